@@ -1,0 +1,63 @@
+//! The command line: one file a command, and the only part that knows the outside world.
+
+mod args;
+mod completions;
+mod context;
+mod exit;
+mod man;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+pub use context::Context;
+pub use exit::Exit;
+
+/// Runs the program with the arguments it was started with.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // clap answers 0 to `--help` and 2 to a mistake, as we do.
+        Err(error) => return print_usage(&error),
+    };
+    let cx = Context;
+    match dispatch(&cx, cli.command) {
+        Ok(exit) => exit.into(),
+        Err(error) if is_closed_pipe(&error) => Exit::Fine.into(),
+        Err(error) => {
+            report(&cx, &error);
+            Exit::Failed.into()
+        }
+    }
+}
+
+fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Completions(args) => completions::run(cx, &args),
+        Command::Man => man::run(cx),
+    }
+}
+
+fn print_usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() { Exit::Failed.into() } else { Exit::Fine.into() }
+}
+
+/// Writes `error: …` with each cause on a line of its own.
+fn report(cx: &Context, error: &anyhow::Error) {
+    let mut stderr = cx.stderr();
+    let _ = writeln!(stderr, "error: {error}");
+    for cause in error.chain().skip(1) {
+        let _ = writeln!(stderr, "  caused by: {cause}");
+    }
+}
+
+/// Whether whoever read our output has gone, as in `countersign … | head`.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
