@@ -253,6 +253,7 @@ pub struct Response {
 }
 
 impl BodyKind {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
     fn is_none(&self) -> bool {
         *self == Self::None
     }

@@ -9,6 +9,7 @@ mod man;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser;
 
 use args::{Cli, Command};
@@ -22,12 +23,14 @@ pub fn run() -> ExitCode {
         // clap answers 0 to `--help` and 2 to a mistake, as we do.
         Err(error) => return print_usage(&error),
     };
-    let cx = Context;
-    match dispatch(&cx, cli.command) {
+    let outcome = Context::new()
+        .context("failed to find the current folder")
+        .and_then(|cx| dispatch(&cx, cli.command));
+    match outcome {
         Ok(exit) => exit.into(),
         Err(error) if is_closed_pipe(&error) => Exit::Fine.into(),
         Err(error) => {
-            report(&cx, &error);
+            report(&error);
             Exit::Failed.into()
         }
     }
@@ -46,8 +49,8 @@ fn print_usage(error: &clap::Error) -> ExitCode {
 }
 
 /// Writes `error: …` with each cause on a line of its own.
-fn report(cx: &Context, error: &anyhow::Error) {
-    let mut stderr = cx.stderr();
+fn report(error: &anyhow::Error) {
+    let mut stderr = anstream::AutoStream::auto(io::stderr());
     let _ = writeln!(stderr, "error: {error}");
     for cause in error.chain().skip(1) {
         let _ = writeln!(stderr, "  caused by: {cause}");
