@@ -17,4 +17,6 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod collection;
+pub mod generate;
 pub mod signing;

@@ -3,9 +3,12 @@
 mod embedded;
 mod file;
 mod model;
+mod nearest;
+mod shown;
 mod store;
 
 pub use model::{
-    Api, ApiError, BodyKind, Endpoint, Group, Items, Method, Param, ParamType, Place, Response,
+    Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place, Response,
 };
+pub use nearest::nearest;
 pub use store::{Catalog, CatalogError};

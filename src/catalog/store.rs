@@ -83,7 +83,8 @@ fn load(name: &str) -> Api {
             toml::from_str::<EndpointFile>(text).expect("a test reads it").endpoints
         })
         .collect();
-    file.with_endpoints(endpoints)
+    let scripts = embedded.scripts.iter().map(|(name, text)| ((*name).into(), (*text).into()));
+    file.with_endpoints(endpoints, scripts.collect())
 }
 
 #[cfg(test)]
