@@ -43,7 +43,7 @@ function seenByBruno(json) {
             scripts(item.request);
         }
     });
-    return Promise.resolve(postmanToBruno(json)).then((collection) => {
+    return Promise.resolve(postmanToBruno(json)).then(({ collection }) => {
         scripts(collection.root?.request);
         walk(collection.items);
         return seen;
