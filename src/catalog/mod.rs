@@ -8,7 +8,8 @@ mod shown;
 mod store;
 
 pub use model::{
-    Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place, Response,
+    Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place,
+    Response,
 };
 pub use nearest::nearest;
 pub use store::{Catalog, CatalogError};

@@ -57,8 +57,10 @@ pub enum ErrorReplies {
     /// a `result`.
     #[default]
     Envelope,
-    /// With an HTTP status of 4xx or 5xx.
+    /// With an HTTP status of 4xx or 5xx and an object; when all is well, the reply is a plain object.
     Status,
+    /// With HTTP status 200 and `{"result": "error", "error": "…"}`.
+    Result,
 }
 
 /// An error that the API can answer with.

@@ -1,8 +1,8 @@
 //! What a catalogue says to people: words, and the values that stand for a param.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::model::{Method, Param, ParamType};
+use super::model::{ErrorReplies, Method, Param, ParamType};
 
 impl Method {
     /// The method as it stands in a request line.
@@ -13,6 +13,21 @@ impl Method {
             Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl ErrorReplies {
+    /// The body of a reply that says what went wrong.
+    ///
+    /// Kraken documents [`ErrorReplies::Envelope`] (Spot REST, 2026-05) and [`ErrorReplies::Result`]
+    /// (Futures REST, 2026-06). Of [`ErrorReplies::Status`] it says that the object has a type, and
+    /// shows none: the key `type` is ours.
+    pub fn body(self, code: &str) -> Value {
+        match self {
+            Self::Envelope => json!({ "error": [code] }),
+            Self::Status => json!({ "type": code }),
+            Self::Result => json!({ "result": "error", "error": code }),
         }
     }
 }

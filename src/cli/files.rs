@@ -44,7 +44,10 @@ pub(super) fn write_all(out: &Path, files: &[GeneratedFile]) -> anyhow::Result<u
         staged.push(stage(&path, &file.text).with_context(|| cannot_write(&path))?);
     }
     for (temporary, target) in staged {
-        temporary.persist(&target).map_err(|error| error.error).with_context(|| cannot_write(&target))?;
+        temporary
+            .persist(&target)
+            .map_err(|error| error.error)
+            .with_context(|| cannot_write(&target))?;
     }
     Ok(stale.len())
 }
@@ -52,7 +55,10 @@ pub(super) fn write_all(out: &Path, files: &[GeneratedFile]) -> anyhow::Result<u
 /// Writes one file, replacing what was there only when the new text is whole.
 pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
     let (temporary, target) = stage(path, text).with_context(|| cannot_write(path))?;
-    temporary.persist(&target).map_err(|error| error.error).with_context(|| cannot_write(&target))?;
+    temporary
+        .persist(&target)
+        .map_err(|error| error.error)
+        .with_context(|| cannot_write(&target))?;
     Ok(())
 }
 

@@ -6,9 +6,7 @@ use super::describe::{meaning, plain};
 use super::json_body::json_body;
 use super::url::{disabled, nonempty};
 use crate::catalog::{Api, BodyKind, Endpoint, ErrorReplies, Param, Place};
-use crate::collection::{
-    Body, BodyOptions, Header, RawOptions, UrlEncodedParameter,
-};
+use crate::collection::{Body, BodyOptions, Header, RawOptions, UrlEncodedParameter};
 use crate::signing::{NoncePlace, Recipe};
 
 /// An endpoint with what is true of all endpoints that are signed alike.

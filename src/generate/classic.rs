@@ -135,10 +135,7 @@ mod tests {
     #[test]
     fn writes_the_nonce_as_the_scripts_variable() {
         assert_eq!(javascript_text("nonce={{api_nonce}}"), r#""nonce=" + api_nonce"#);
-        assert_eq!(
-            javascript_text("nonce={{api_nonce}}&a=b"),
-            r#""nonce=" + api_nonce + "&a=b""#
-        );
+        assert_eq!(javascript_text("nonce={{api_nonce}}&a=b"), r#""nonce=" + api_nonce + "&a=b""#);
         assert_eq!(javascript_text("a\"b"), r#""a\"b""#);
         assert_eq!(javascript_text(""), r#""""#);
     }

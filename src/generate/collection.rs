@@ -36,7 +36,9 @@ impl<'a> Scope<'a> {
         match self {
             Self::Api(_) => format!("{}/collection", api.name),
             Self::Group(group) => format!("{}/collection/group/{}", api.name, group.name),
-            Self::Endpoint(endpoint) => format!("{}/collection/endpoint/{}", api.name, endpoint.name),
+            Self::Endpoint(endpoint) => {
+                format!("{}/collection/endpoint/{}", api.name, endpoint.name)
+            }
         }
     }
 
@@ -65,8 +67,11 @@ pub(super) fn collection(
         schema: SCHEMA.into(),
         ..Info::default()
     };
-    let mut collection =
-        Collection { info: info.into(), item: items(api, scope, style, templates)?.into(), ..Collection::default() };
+    let mut collection = Collection {
+        info: info.into(),
+        item: items(api, scope, style, templates)?.into(),
+        ..Collection::default()
+    };
     if classic {
         collection.protocol_profile_behavior = ProtocolProfileBehavior::default().into();
     } else {

@@ -1,7 +1,5 @@
 //! Saved examples: what the api answers when all is well, and when something is wrong.
 
-use serde_json::json;
-
 use super::body::Signed;
 use super::ids::id;
 use crate::catalog::{Endpoint, ErrorReplies};
@@ -10,8 +8,7 @@ use crate::collection::{Field, Header, List, Request, Response, TextOr};
 /// One example of success, one of an error.
 pub(super) fn responses(signed: &Signed<'_>, request: &Request, name: &str) -> Vec<Response> {
     let request = original(request);
-    let success = success(signed.endpoint, &request, name);
-    std::iter::once(success).chain(error(signed, &request, name)).collect()
+    vec![success(signed.endpoint, &request, name), error(signed, &request, name)]
 }
 
 fn success(endpoint: &Endpoint, request: &Request, name: &str) -> Response {
@@ -30,15 +27,19 @@ fn success(endpoint: &Endpoint, request: &Request, name: &str) -> Response {
     }
 }
 
-/// What a user most likely meets first: a signature that does not fit, or, where nothing is signed, the
-/// first error that the catalogue names.
-fn error(signed: &Signed<'_>, request: &Request, name: &str) -> Option<Response> {
-    let code = signed.endpoint.errors.first()?;
-    let (status, reason) = match signed.error_replies {
-        ErrorReplies::Envelope => (200, "OK"),
-        ErrorReplies::Status => (400, "Bad Request"),
+/// The first error that the catalogue names for the endpoint, else what is most likely to go wrong.
+fn error(signed: &Signed<'_>, request: &Request, name: &str) -> Response {
+    let likely = if signed.recipe.is_some() {
+        "EAPI:Invalid signature"
+    } else {
+        "EGeneral:Invalid arguments"
     };
-    Some(Response {
+    let code = signed.endpoint.errors.first().map_or(likely, String::as_str);
+    let (status, reason) = match signed.error_replies {
+        ErrorReplies::Envelope | ErrorReplies::Result => (200, "OK"),
+        ErrorReplies::Status => (401, "Unauthorized"),
+    };
+    Response {
         id: id(&format!("{name}/error")).into(),
         name: format!("Error: {code}").into(),
         original_request: request.clone().into(),
@@ -47,9 +48,9 @@ fn error(signed: &Signed<'_>, request: &Request, name: &str) -> Option<Response>
         postman_previewlanguage: "json".into(),
         header: content_type("application/json").into(),
         cookie: List::default().into(),
-        body: format!("{:#}", json!({ "error": [code] })).into(),
+        body: format!("{:#}", signed.error_replies.body(code)).into(),
         ..Response::default()
-    })
+    }
 }
 
 /// The request of an example, without what only the request itself needs.
@@ -70,9 +71,5 @@ fn original(request: &Request) -> Request {
 }
 
 fn content_type(media_type: &str) -> Vec<Header> {
-    vec![Header {
-        key: "Content-Type".into(),
-        value: media_type.into(),
-        ..Header::default()
-    }]
+    vec![Header { key: "Content-Type".into(), value: media_type.into(), ..Header::default() }]
 }

@@ -66,9 +66,9 @@ fn chosen(api: &Api, options: &Options) -> Result<Api, GenerateError> {
     let mut chosen = api.clone();
     chosen.groups.retain(|group| options.groups.is_empty() || is_named(group, &options.groups));
     for group in &mut chosen.groups {
-        group.endpoints.retain(|it| {
-            options.endpoints.is_empty() || options.endpoints.contains(&it.name)
-        });
+        group
+            .endpoints
+            .retain(|it| options.endpoints.is_empty() || options.endpoints.contains(&it.name));
     }
     chosen.groups.retain(|group| !group.endpoints.is_empty());
     if chosen.groups.is_empty() {

@@ -14,7 +14,10 @@ pub(super) struct Templates<'a> {
 
 impl<'a> Templates<'a> {
     /// Parses the templates of an api.
-    pub(super) fn new(scripts: &'a IndexMap<String, String>, unit: NonceUnit) -> Result<Self, GenerateError> {
+    pub(super) fn new(
+        scripts: &'a IndexMap<String, String>,
+        unit: NonceUnit,
+    ) -> Result<Self, GenerateError> {
         let mut environment = Environment::new();
         environment.set_syntax(javascript_syntax());
         environment.set_auto_escape_callback(|_| AutoEscape::None);

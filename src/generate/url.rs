@@ -7,7 +7,8 @@ use crate::collection::{Description, Field, List, QueryParam, TextOr, Url, Varia
 
 /// A URL that starts with the collection's variable `base_url`.
 pub(super) fn url(signed: &Signed<'_>) -> Url {
-    let base = Base { raw: "{{base_url}}".to_owned(), protocol: None, host: vec!["{{base_url}}".into()] };
+    let base =
+        Base { raw: "{{base_url}}".to_owned(), protocol: None, host: vec!["{{base_url}}".into()] };
     url_below(base, signed)
 }
 
