@@ -2,20 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::model::{ErrorReplies, Method, Param, ParamType};
-
-impl Method {
-    /// The method as it stands in a request line.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
-}
+use super::model::{ErrorReplies, Param, ParamType};
 
 impl ErrorReplies {
     /// The body of a reply that says what went wrong.

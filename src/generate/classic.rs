@@ -28,7 +28,7 @@ pub(super) fn item(
     }
     let request = Request {
         auth: no_auth(),
-        method: signed.endpoint.method.word().into(),
+        method: signed.endpoint.method.as_str().into(),
         header: headers(signed).into(),
         body: body(signed).map_or(Field::Absent, Into::into),
         url: url::literal_url(&api.base_url, signed).into(),

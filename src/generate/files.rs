@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::collection::{self, Scope};
 use super::script::Templates;
 use super::{GenerateError, GeneratedFile, Layout, Options, ScriptStyle, environment};
-use crate::catalog::{Api, Endpoint, Group, nearest};
+use crate::catalog::{Api, Group, nearest};
 
 /// All files of an api: its collections, then its environment.
 ///
@@ -90,11 +90,11 @@ fn check_names(api: &Api, options: &Options) -> Result<(), GenerateError> {
     }
     for name in &options.endpoints {
         if !api.endpoints().any(|endpoint| endpoint.name == *name) {
-            let names = api.endpoints().map(|endpoint: &Endpoint| endpoint.name.as_str());
+            let names: Vec<_> = api.endpoints().map(|it| it.name.as_str()).collect();
             return Err(GenerateError::UnknownEndpoint {
                 api: api.name.clone(),
                 name: name.clone(),
-                nearest: nearest(name, names).unwrap_or_default().to_owned(),
+                nearest: nearest(name, &names).map(str::to_owned),
             });
         }
     }

@@ -38,14 +38,14 @@ pub struct GeneratedFile {
 #[non_exhaustive]
 pub enum GenerateError {
     /// An endpoint was asked for that the api does not have.
-    #[error("api `{api}` has no endpoint `{name}`; the nearest is `{nearest}`")]
+    #[error("api `{api}` has no endpoint `{name}`{}", did_you_mean(nearest.as_deref()))]
     UnknownEndpoint {
         /// The api.
         api: String,
         /// What was asked for.
         name: String,
-        /// The endpoint whose name is most alike.
-        nearest: String,
+        /// The endpoint that was probably meant.
+        nearest: Option<String>,
     },
     /// A group was asked for that the api does not have.
     #[error("api `{api}` has no group `{name}`; it has {known}")]
@@ -71,4 +71,8 @@ pub enum GenerateError {
         /// What the template engine says.
         source: minijinja::Error,
     },
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }

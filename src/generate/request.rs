@@ -33,7 +33,7 @@ pub(super) fn item(
 fn request(signed: &Signed<'_>) -> Request {
     Request {
         auth: no_auth(),
-        method: signed.endpoint.method.word().into(),
+        method: signed.endpoint.method.as_str().into(),
         header: headers(signed).into(),
         body: body(signed).map_or(Field::Absent, Into::into),
         url: url::url(signed).into(),
