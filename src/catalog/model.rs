@@ -1,7 +1,7 @@
 //! What an API offers, as Rust types.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::signing::Recipes;
@@ -23,7 +23,7 @@ pub struct Api {
     pub as_of: String,
     /// Signing recipes by name.
     pub recipes: Recipes,
-    /// How the API's replies say that something went wrong, by recipe-independent style.
+    /// The errors that the API is known to answer with.
     pub errors: Vec<ApiError>,
     /// Groups in the order of the documentation.
     pub groups: Vec<Group>,
@@ -43,8 +43,7 @@ pub struct Group {
 }
 
 /// An error that the API can answer with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
     /// The text as sent: `EAPI:Invalid nonce`.
     pub code: String,
@@ -155,6 +154,10 @@ pub struct Param {
     /// A realistic value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<Value>,
+    /// Whether a generated request sends it although the API does not require it: a limit order
+    /// needs no price by the documentation's word, but would be refused without one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub enabled: bool,
     /// Smallest number, or fewest entries of an array.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
@@ -248,8 +251,16 @@ pub struct Response {
     /// Its media type, when it is not `application/json`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// An example of the body, as text; the documentation's or one in its form.
+    /// An example of the body, as text; the documentation's or one in its form. White space at its
+    /// end is not part of it.
+    #[serde(deserialize_with = "without_trailing_space")]
     pub example: String,
+}
+
+fn without_trailing_space<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let mut text = String::deserialize(deserializer)?;
+    text.truncate(text.trim_end().len());
+    Ok(text)
 }
 
 impl BodyKind {
