@@ -1,6 +1,7 @@
 //! The catalogues that the program carries: `templates/`, compiled in.
 
 /// One API of `templates/`, as text.
+#[derive(Debug)]
 pub(super) struct Embedded {
     /// The name of its folder.
     pub(super) name: &'static str,

@@ -1,11 +1,41 @@
 //! What APIs offer: groups, endpoints, params, errors and signing recipes, read from TOML files.
+//!
+//! ```
+//! use countersign::catalog::Catalog;
+//!
+//! let catalog = Catalog::embedded();
+//! let api = catalog.api("kraken-spot")?;
+//! let add_order = api.endpoints().find(|endpoint| endpoint.name == "AddOrder");
+//! assert!(add_order.is_some_and(|endpoint| endpoint.moves_money));
+//! # Ok::<(), countersign::catalog::CatalogError>(())
+//! ```
 
+mod check;
 mod embedded;
+mod error;
+mod excerpt;
 mod file;
+mod finding;
+mod folder;
+mod load;
+mod locate;
+mod mistake;
 mod model;
+mod rules;
+mod sample;
+mod schema;
+mod shape;
+mod source;
+mod step;
 mod store;
+mod words;
 
+pub use check::{Reason, Refusal};
+pub use error::CatalogError;
+pub use mistake::{Mistake, Mistakes};
 pub use model::{
     Api, ApiError, BodyKind, Endpoint, Group, Items, Method, Param, ParamType, Place, Response,
 };
-pub use store::{Catalog, CatalogError};
+pub use schema::{api_file_schema, endpoint_file_schema, file_schema};
+pub use step::Step;
+pub use store::Catalog;

@@ -1,5 +1,7 @@
 //! What an API offers, as Rust types.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -126,6 +128,10 @@ pub enum BodyKind {
 
 /// A param of an endpoint, or a property of an object param.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the file, independent of the others"
+)]
 #[serde(deny_unknown_fields)]
 pub struct Param {
     /// The key as sent: `close[ordertype]`.
@@ -263,10 +269,43 @@ fn without_trailing_space<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     Ok(text)
 }
 
+impl Method {
+    /// The method as it is sent: `GET`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl BodyKind {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
     fn is_none(&self) -> bool {
         *self == Self::None
+    }
+}
+
+impl ParamType {
+    /// The type in a sentence: `an integer`.
+    pub fn article(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Integer => "an integer",
+            Self::Number => "a number",
+            Self::Boolean => "a boolean",
+            Self::Object => "an object",
+            Self::Array => "an array",
+        }
     }
 }
 

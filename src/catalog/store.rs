@@ -1,98 +1,126 @@
 //! The APIs that a run knows.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::embedded::APIS;
-use super::file::{ApiFile, EndpointFile};
+use super::embedded::{APIS, Embedded};
+use super::error::CatalogError;
+use super::folder;
+use super::load::load;
+use super::mistake::Mistakes;
 use super::model::Api;
+use super::source::{Source, Sources};
 
-/// The APIs that a run knows.
+/// The APIs that a run knows: those that the program carries, or those of a user's folder.
 #[derive(Debug)]
 pub struct Catalog {
-    entries: Vec<(String, OnceLock<Api>)>,
+    shelf: Shelf,
 }
 
-/// Why a catalogue is of no use.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CatalogError {
-    /// No API has the name.
-    #[error("unknown api `{name}`")]
-    UnknownApi {
-        /// The name asked for.
-        name: String,
-    },
+#[derive(Debug)]
+enum Shelf {
+    /// Read when asked for, once.
+    Embedded(Vec<(&'static Embedded, OnceLock<Result<Api, Mistakes>>)>),
+    /// Read already.
+    Folder(Vec<Api>),
 }
 
 impl Catalog {
-    /// The APIs that the program carries.
+    /// The APIs that the program carries. Nothing is read before it is asked for.
     pub fn embedded() -> Self {
-        Self { entries: APIS.iter().map(|api| (api.name.to_owned(), OnceLock::new())).collect() }
+        Self { shelf: Shelf::Embedded(APIS.iter().map(|api| (api, OnceLock::new())).collect()) }
     }
 
-    /// The APIs of a folder.
+    /// The APIs of a folder of the user's, which is one API itself (with `api.toml` and
+    /// `endpoints/*.toml` in it) or has one in each of its folders.
     ///
     /// # Errors
     ///
-    /// When the folder holds none.
-    pub fn from_dir(_path: &Path) -> Result<Self, CatalogError> {
-        Err(CatalogError::UnknownApi { name: String::new() })
+    /// [`CatalogError::Mistakes`] with every mistake of every file; else what keeps the files from
+    /// being read, or that there are none.
+    pub fn from_dir(path: &Path) -> Result<Self, CatalogError> {
+        let sources = folder::sources(path)?;
+        let mut apis = Vec::new();
+        let mut mistakes = Vec::new();
+        for sources in &sources {
+            match load(sources) {
+                Ok(api) => apis.push(api),
+                Err(found) => mistakes.extend(found.into_list()),
+            }
+        }
+        if let Some(mistakes) = Mistakes::from_list(mistakes) {
+            return Err(mistakes.into());
+        }
+        unique(&apis, &sources)?;
+        Ok(Self { shelf: Shelf::Folder(apis) })
     }
 
-    /// The names of all APIs.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|(name, _)| name.as_str())
+    /// The names of all APIs, in order.
+    pub fn names(&self) -> Vec<&str> {
+        match &self.shelf {
+            Shelf::Embedded(apis) => apis.iter().map(|(api, _)| api.name).collect(),
+            Shelf::Folder(apis) => apis.iter().map(|api| api.name.as_str()).collect(),
+        }
     }
 
-    /// All APIs.
+    /// All APIs, in order.
     ///
     /// # Errors
     ///
-    /// When one has mistakes.
+    /// As [`Catalog::api`].
     pub fn apis(&self) -> Result<Vec<&Api>, CatalogError> {
-        self.names().map(|name| self.api(name)).collect()
+        self.names().into_iter().map(|name| self.api(name)).collect()
     }
 
     /// The API of that name.
     ///
     /// # Errors
     ///
-    /// When there is none, or it has mistakes.
+    /// [`CatalogError::UnknownApi`] when there is none. [`CatalogError::Mistakes`] when an embedded
+    /// one has any, which the tests of this crate rule out.
     pub fn api(&self, name: &str) -> Result<&Api, CatalogError> {
-        let (_, api) = self
-            .entries
-            .iter()
-            .find(|entry| entry.0 == name)
-            .ok_or_else(|| CatalogError::UnknownApi { name: name.to_owned() })?;
-        Ok(api.get_or_init(|| load(name)))
+        let unknown = || CatalogError::UnknownApi {
+            name: name.to_owned(),
+            known: self.names().into_iter().map(str::to_owned).collect(),
+        };
+        match &self.shelf {
+            Shelf::Embedded(apis) => {
+                let (api, read) =
+                    apis.iter().find(|(api, _)| api.name == name).ok_or_else(unknown)?;
+                let read = read.get_or_init(|| load(&embedded(api)));
+                read.as_ref().map_err(|mistakes| mistakes.clone().into())
+            }
+            Shelf::Folder(apis) => apis.iter().find(|api| api.name == name).ok_or_else(unknown),
+        }
     }
 }
 
-fn load(name: &str) -> Api {
-    let embedded =
-        APIS.iter().find(|api| api.name == name).expect("the entries come from the list");
-    let file: ApiFile = toml::from_str(embedded.api).expect("a test reads it");
-    let endpoints = file
-        .groups
-        .iter()
-        .map(|group| {
-            let stem = format!("{}.toml", group.stem());
-            let (_, text) =
-                embedded.endpoints.iter().find(|(name, _)| *name == stem).expect("a test reads it");
-            toml::from_str::<EndpointFile>(text).expect("a test reads it").endpoints
-        })
-        .collect();
-    file.with_endpoints(endpoints)
+fn unique(apis: &[Api], sources: &[Sources]) -> Result<(), CatalogError> {
+    for (index, api) in apis.iter().enumerate() {
+        if let Some(first) = apis.iter().take(index).position(|other| other.name == api.name) {
+            let file = |position: usize| {
+                sources.get(position).map(|s| s.api.file.clone()).unwrap_or_default()
+            };
+            return Err(CatalogError::DuplicateApi {
+                name: api.name.clone(),
+                first: file(first),
+                second: file(index),
+            });
+        }
+    }
+    Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn embedded_kraken_spot_is_complete() {
-        let catalog = super::Catalog::embedded();
-        let api = catalog.api("kraken-spot").expect("embedded");
-        assert_eq!(api.endpoints().count(), 79);
-        assert_eq!(api.endpoints().map(|endpoint| endpoint.params.len()).sum::<usize>(), 405);
+fn embedded(api: &Embedded) -> Sources {
+    let folder = Path::new("templates").join(api.name);
+    let source = |file, text| Source { file, text: Ok(Cow::Borrowed(text)) };
+    Sources {
+        api: source(folder.join("api.toml"), api.api),
+        endpoints: api
+            .endpoints
+            .iter()
+            .map(|(name, text)| source(folder.join("endpoints").join(name), text))
+            .collect(),
     }
 }

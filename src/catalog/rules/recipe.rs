@@ -1,0 +1,61 @@
+//! Signing recipes: headers that can be sent, and pieces that the request has.
+
+use super::super::finding::{File, Findings};
+use super::super::step::Trail;
+use super::super::words::quoted;
+use crate::signing::{Made, NoncePlace, Part, Piece, Recipe, Recipes};
+
+pub(super) fn check(recipes: &Recipes, findings: &mut Findings) {
+    let signing = Trail::Root.key("signing");
+    for (name, recipe) in recipes {
+        one(recipe, &signing.key(name), findings);
+    }
+}
+
+fn one(recipe: &Recipe, at: &Trail<'_>, findings: &mut Findings) {
+    header(&recipe.signature.header, &at.key("signature").key("header"), findings);
+    header(&recipe.api_key.header, &at.key("api_key").key("header"), findings);
+    match &recipe.nonce {
+        Some(NoncePlace::Header(name)) => header(name, &at.key("nonce").key("header"), findings),
+        Some(NoncePlace::Body(field)) if field.is_empty() => {
+            let message = "found an empty field name, expected the nonce's".to_owned();
+            findings.value(File::Api, &at.key("nonce").key("body"), message);
+        }
+        None if recipe.message.iter().any(uses_nonce) => {
+            let message =
+                "the message has `nonce`, expected a key `nonce` that says where it travels";
+            findings.value(File::Api, &at.key("message"), message.to_owned());
+        }
+        Some(NoncePlace::Body(_)) | None => {}
+    }
+    if recipe.message.is_empty() {
+        let message = "found no parts, expected at least one".to_owned();
+        findings.value(File::Api, &at.key("message"), message);
+    }
+    if let Some(prefix) = recipe.strip_prefix.as_ref().filter(|prefix| !prefix.starts_with('/')) {
+        let message = format!("found {}, expected a path that starts with `/`", quoted(prefix));
+        findings.value(File::Api, &at.key("strip_prefix"), message);
+    }
+}
+
+fn uses_nonce(part: &Part) -> bool {
+    match part {
+        Part::Piece(piece) => *piece == Piece::Nonce,
+        Part::Made(Made::Text(_)) => false,
+        Part::Made(
+            Made::Sha256(parts)
+            | Made::Sha512(parts)
+            | Made::Sha256Hex(parts)
+            | Made::Sha512Hex(parts),
+        ) => parts.iter().any(uses_nonce),
+    }
+}
+
+/// Header names are tokens (RFC 9110, section 5.6.2).
+fn header(name: &str, at: &Trail<'_>, findings: &mut Findings) {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if name.is_empty() || !name.bytes().all(token) {
+        let message = format!("found {}, expected a header name such as `API-Sign`", quoted(name));
+        findings.value(File::Api, at, message);
+    }
+}
