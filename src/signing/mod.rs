@@ -36,7 +36,7 @@ mod tests;
 
 pub use evaluate::{SignError, Signed, Step, sign};
 pub use key::{KeyError, decode_key};
-pub use nonce::{BodyFormat, NonceError, nonce_in_body};
+pub use nonce::{BodyFormat, NonceError, form_fields, nonce_in_body, nonces_in_body};
 pub use outgoing::{Outgoing, split_target};
 pub use recipe::{
     HeaderName, KeyEncoding, Mac, Made, NoncePlace, Part, Piece, Recipe, Recipes,

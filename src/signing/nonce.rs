@@ -92,22 +92,47 @@ impl BodyFormat {
 /// When there is no such field, there are several, it holds something else than a string or a
 /// number, or the body cannot be read.
 pub fn nonce_in_body(body: &[u8], format: BodyFormat, field: &str) -> Result<String, NonceError> {
+    let mut nonces = nonces_in_body(body, format, field)?;
+    match (nonces.len(), nonces.pop()) {
+        (1, Some(nonce)) => Ok(nonce),
+        (0, _) | (_, None) => Err(NonceError::Missing { field: field.to_owned() }),
+        (count, _) => Err(NonceError::Duplicate { field: field.to_owned(), count }),
+    }
+}
+
+/// The texts of all nonces in `body`, in order, for those who can choose among several.
+///
+/// # Errors
+///
+/// As [`nonce_in_body`], except that several are no error, and none is one only where the field is
+/// nested.
+pub fn nonces_in_body(
+    body: &[u8],
+    format: BodyFormat,
+    field: &str,
+) -> Result<Vec<String>, NonceError> {
     let text = str::from_utf8(body).map_err(|error| NonceError::Malformed {
         expected: "UTF-8 text",
         reason: format!("byte {} begins no character", error.valid_up_to() + 1),
     })?;
     match format {
-        BodyFormat::Form => nonce_in_form(text, field),
-        BodyFormat::Json => nonce_in_json(text, field),
+        BodyFormat::Form => Ok(nonces_in_form(text, field)),
+        BodyFormat::Json => nonces_in_json(text, field),
     }
 }
 
-fn nonce_in_form(text: &str, field: &str) -> Result<String, NonceError> {
-    let values = text.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (form_text(key) == field).then(|| form_text(value))
-    });
-    only(values.collect(), field)
+fn nonces_in_form(text: &str, field: &str) -> Vec<String> {
+    form_fields(text).filter(|(name, _)| name == field).map(|(_, value)| value).collect()
+}
+
+/// The names and values of a form or a query, decoded, in the order of `text`.
+///
+/// Bytes that are no UTF-8 once decoded become replacement characters.
+pub fn form_fields(text: &str) -> impl Iterator<Item = (String, String)> {
+    text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (form_text(name), form_text(value))
+    })
 }
 
 /// A name or value of a form, with `+` and percent escapes decoded.
@@ -115,26 +140,21 @@ fn form_text(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-fn nonce_in_json(text: &str, field: &str) -> Result<String, NonceError> {
+fn nonces_in_json(text: &str, field: &str) -> Result<Vec<String>, NonceError> {
     let members = members(text).map_err(|error| NonceError::Malformed {
         expected: "a JSON object",
         reason: error.to_string(),
     })?;
-    let values: Vec<_> =
-        members.iter().filter(|(key, _)| key == field).map(|(_, value)| value.get()).collect();
-    if values.is_empty()
-        && let Some(pointer) = pointer_to_nested(text, field)
-    {
-        return Err(NonceError::Nested { field: field.to_owned(), pointer });
-    }
-    json_text(only(values, field)?, field)
-}
-
-fn only<T>(mut values: Vec<T>, field: &str) -> Result<T, NonceError> {
-    match (values.len(), values.pop()) {
-        (1, Some(value)) => Ok(value),
-        (0, _) | (_, None) => Err(NonceError::Missing { field: field.to_owned() }),
-        (count, _) => Err(NonceError::Duplicate { field: field.to_owned(), count }),
+    let nonces: Vec<_> = members
+        .iter()
+        .filter(|(key, _)| key == field)
+        .map(|(_, value)| json_text(value.get(), field))
+        .collect::<Result<_, _>>()?;
+    match pointer_to_nested(text, field) {
+        Some(pointer) if nonces.is_empty() => {
+            Err(NonceError::Nested { field: field.to_owned(), pointer })
+        }
+        _ => Ok(nonces),
     }
 }
 
