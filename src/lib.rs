@@ -19,4 +19,5 @@ pub mod catalog;
 pub mod cli;
 pub mod collection;
 pub mod generate;
+pub mod mock;
 pub mod signing;

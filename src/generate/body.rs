@@ -47,14 +47,14 @@ impl<'a> Signed<'a> {
     pub(super) fn nonce_header(&self) -> Option<&'a str> {
         match self.recipe?.nonce.as_ref()? {
             NoncePlace::Header(name) => Some(name),
-            NoncePlace::Body(_) => None,
+            NoncePlace::Body(_) | NoncePlace::Query(_) => None,
         }
     }
 
     /// Whether `param` is the nonce.
     pub(super) fn is_nonce(&self, param: &Param) -> bool {
         let nonce = self.recipe.and_then(|recipe| recipe.nonce.as_ref());
-        matches!(nonce, Some(NoncePlace::Body(name)) if *name == param.name)
+        matches!(nonce, Some(NoncePlace::Body(name) | NoncePlace::Query(name)) if *name == param.name)
     }
 
     /// What a param holds and whether it is on, in a JSON body.
