@@ -3,4 +3,6 @@
 mod catalog;
 mod generate;
 mod importers;
+mod mock;
+mod referees;
 mod support;
