@@ -39,7 +39,7 @@ pub(super) fn did_you_mean<T: AsRef<str>>(found: &str, known: &[T]) -> Option<St
 }
 
 /// The word of `known` that `found` was probably meant to be.
-pub(super) fn nearest<'a, T: AsRef<str>>(found: &str, known: &'a [T]) -> Option<&'a str> {
+pub fn nearest<'a, T: AsRef<str>>(found: &str, known: &'a [T]) -> Option<&'a str> {
     let found: String = found.chars().take(QUOTED).collect::<String>().to_lowercase();
     known
         .iter()

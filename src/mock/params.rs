@@ -1,8 +1,9 @@
 //! Whether the params of a request are what the catalogue says.
 
+use axum::http::HeaderMap;
 use serde_json::Value;
 
-use crate::catalog::{Endpoint, Param, ParamType, Place, Reason, Refusal};
+use crate::catalog::{Param, ParamType, Place, Reason, Refusal};
 
 use super::answer::Refused;
 use super::fields::Fields;
@@ -13,30 +14,25 @@ use super::wording::Fault;
 pub(super) struct Given<'a> {
     pub(super) path: &'a [(&'a str, String)],
     pub(super) query: &'a [(String, String)],
+    pub(super) headers: &'a HeaderMap,
     pub(super) body: &'a Fields,
 }
 
-/// Checks every param of `endpoint` but the one called `nonce_field` in the body, which has been
-/// checked before; others that were given are ignored, as Kraken does.
-pub(super) fn check(
-    endpoint: &Endpoint,
-    nonce_field: Option<&str>,
-    given: &Given<'_>,
-) -> Result<(), Refused> {
-    for param in &endpoint.params {
-        let place = endpoint.place(param);
-        if place == Place::Body && nonce_field == Some(&param.name) {
-            continue;
-        }
-        match (place, given.body) {
-            (Place::Path, _) => check_texts(param, given.path)?,
-            (Place::Query, _) => check_texts(param, given.query)?,
-            (Place::Body, Fields::Form(fields)) => check_texts(param, fields)?,
-            (Place::Body, Fields::Json(members)) => check_json(param, members.get(&param.name))?,
-            (Place::Body, Fields::None) => check_json(param, None)?,
-        }
+/// Checks `param`, which travels in `place`.
+pub(super) fn check(param: &Param, place: Place, given: &Given<'_>) -> Result<(), Refused> {
+    match (place, given.body) {
+        (Place::Path, _) => check_texts(param, given.path),
+        (Place::Query, _) => check_texts(param, given.query),
+        (Place::Header, _) => check_texts(param, &headers(given.headers, &param.name)),
+        (Place::Body, Fields::Form(fields)) => check_texts(param, fields),
+        (Place::Body, Fields::Json(members)) => check_json(param, members.get(&param.name)),
+        (Place::Body, Fields::None) => check_json(param, None),
     }
-    Ok(())
+}
+
+fn headers<'a>(headers: &HeaderMap, name: &'a str) -> Vec<(&'a str, String)> {
+    let texts = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+    texts.map(|text| (name, text.into_owned())).collect()
 }
 
 fn check_texts<N: AsRef<str>>(param: &Param, fields: &[(N, String)]) -> Result<(), Refused> {

@@ -1,8 +1,8 @@
 //! How APIs word what is wrong with a request.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::catalog::{Api, Endpoint};
+use crate::catalog::{Api, Endpoint, ErrorReplies};
 
 /// What is wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,10 +36,10 @@ pub(super) enum Fault {
 /// An HTTP status and the code in the reply; `{}` stands for the name of the param.
 type Line = (u16, &'static str);
 
-/// The words of one kind of API.
+/// The words of one kind of replies.
 #[derive(Debug)]
 pub(super) struct Wording {
-    body: fn(code: &str) -> Value,
+    replies: ErrorReplies,
     unknown_endpoint: Line,
     wrong_method: Line,
     key: Line,
@@ -58,7 +58,7 @@ pub(super) struct Wording {
 ///
 /// Source: docs.kraken.com, Spot REST guide, error page, 2026-05.
 static ENVELOPE: Wording = Wording {
-    body: |code| json!({ "error": [code] }),
+    replies: ErrorReplies::Envelope,
     unknown_endpoint: (200, "EGeneral:Unknown method"),
     wrong_method: (405, "EGeneral:Unknown method"),
     key: (200, "EAPI:Invalid key"),
@@ -75,10 +75,10 @@ static ENVELOPE: Wording = Wording {
 
 /// Kraken's Funding (Beta) and Affiliate: plain objects, and HTTP status codes for errors.
 ///
-/// The documentation says that errors are typed objects but shows none, so `type` and the codes,
-/// which are those of the other endpoints, are this server's choice.
-static PLAIN: Wording = Wording {
-    body: |code| json!({ "type": code }),
+/// The documentation shows no such reply, so the codes, which are those of the other endpoints, and
+/// their statuses are this server's choice.
+static STATUS: Wording = Wording {
+    replies: ErrorReplies::Status,
     unknown_endpoint: (404, "EGeneral:Unknown method"),
     wrong_method: (405, "EGeneral:Unknown method"),
     key: (401, "EAPI:Invalid key"),
@@ -97,7 +97,7 @@ static PLAIN: Wording = Wording {
 ///
 /// Source: docs.kraken.com, Futures REST reference, error codes, 2026-06.
 static RESULT: Wording = Wording {
-    body: |code| json!({ "result": "error", "error": code, "serverTime": "2026-06-09T12:00:00.000Z" }),
+    replies: ErrorReplies::Result,
     unknown_endpoint: (404, "notFound"),
     wrong_method: (405, "notFound"),
     key: (200, "authenticationError"),
@@ -113,32 +113,22 @@ static RESULT: Wording = Wording {
 };
 
 impl Wording {
-    /// The words that an endpoint uses, told by the form of its documented reply; where that is no
-    /// JSON, those of the endpoint with the nearest path.
+    /// The words that `endpoint` uses.
     pub(super) fn of(api: &Api, endpoint: &Endpoint) -> &'static Self {
-        Self::told_by(endpoint).unwrap_or_else(|| Self::near(api, &endpoint.path))
+        match api.error_replies(endpoint) {
+            ErrorReplies::Envelope => &ENVELOPE,
+            ErrorReplies::Status => &STATUS,
+            ErrorReplies::Result => &RESULT,
+        }
     }
 
-    /// The words that the endpoint with the path nearest to `path` uses.
+    /// The words that the first endpoint of those with the path nearest to `path` uses.
     pub(super) fn near(api: &Api, path: &str) -> &'static Self {
-        let told = api.endpoints().filter_map(|endpoint| {
-            Some((shared_segments(&endpoint.path, path), Self::told_by(endpoint)?))
-        });
-        // The first of the nearest, where `max_by_key` would give the last.
-        told.reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .map_or(&PLAIN, |(_, wording)| wording)
-    }
-
-    fn told_by(endpoint: &Endpoint) -> Option<&'static Self> {
-        let Value::Object(example) = serde_json::from_str(&endpoint.response.example).ok()? else {
-            return Some(&PLAIN);
-        };
-        let has = |key: &str| example.get(key);
-        Some(match (has("error"), has("result"), has("serverTime")) {
-            (Some(Value::Array(_)), _, _) => &ENVELOPE,
-            (_, Some(Value::String(_)), Some(_)) => &RESULT,
-            _ => &PLAIN,
-        })
+        let shared = |endpoint: &Endpoint| shared_segments(&endpoint.path, path);
+        api.endpoints()
+            // `max_by_key` would give the last one.
+            .reduce(|best, next| if shared(next) > shared(best) { next } else { best })
+            .map_or(&STATUS, |endpoint| Self::of(api, endpoint))
     }
 
     /// The HTTP status, the code and the body that tell of `fault`.
@@ -149,7 +139,7 @@ impl Wording {
             _ => "",
         };
         let code = code.replace("{}", name);
-        let body = (self.body)(&code);
+        let body = self.replies.body(&code);
         (status, code, body)
     }
 
@@ -199,6 +189,6 @@ mod tests {
     fn names_the_param() {
         let (_, code, body) = ENVELOPE.reply(&Fault::ParamWrong("ordertype".into()));
         assert_eq!(code, "EGeneral:Invalid arguments:ordertype");
-        assert_eq!(body, json!({ "error": ["EGeneral:Invalid arguments:ordertype"] }));
+        assert_eq!(body, serde_json::json!({ "error": ["EGeneral:Invalid arguments:ordertype"] }));
     }
 }
