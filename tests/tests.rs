@@ -1,1 +1,7 @@
+//! All tests of what a user can do, in one program.
 
+mod catalog;
+mod generate;
+mod importers;
+mod mock;
+mod support;

@@ -44,7 +44,8 @@ fn api_of(folder: &Path) -> Result<Option<Sources>, CatalogError> {
             Ok(None)
         };
     }
-    let endpoints = if endpoints.is_dir() { read_all(&endpoints, "toml")? } else { Vec::new() };
+    let endpoints =
+        if endpoints.is_dir() { read_all(&endpoints, "toml")? } else { Vec::new() };
     Ok(Some(Sources { api: read(&api)?, endpoints, scripts: read_all(folder, "js")? }))
 }
 

@@ -54,7 +54,7 @@ impl<'a> Signed<'a> {
     /// Whether `param` is the nonce.
     pub(super) fn is_nonce(&self, param: &Param) -> bool {
         let nonce = self.recipe.and_then(|recipe| recipe.nonce.as_ref());
-        matches!(nonce, Some(NoncePlace::Body(name)) if *name == param.name)
+        matches!(nonce, Some(NoncePlace::Body(name) | NoncePlace::Query(name)) if *name == param.name)
     }
 
     /// What a param holds and whether it is on, in a JSON body.

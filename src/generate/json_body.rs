@@ -57,7 +57,8 @@ fn properties(params: &[Param], example: &Map<String, Value>) -> Vec<Entry> {
 /// The entries of an array; the first object shows what others could have, too.
 fn array(param: &Param, examples: &[Value]) -> Vec<String> {
     let Some(Value::Object(first)) = examples.first() else {
-        return vec![Value::from(examples).to_string()];
+        let entries: Vec<_> = examples.iter().map(Value::to_string).collect();
+        return vec![format!("[{}]", entries.join(", "))];
     };
     let shown = param.items.as_ref().map_or(&[][..], |items| &items.properties);
     let first = object(properties(shown, first));
