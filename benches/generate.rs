@@ -15,7 +15,10 @@ fn main() {
 #[divan::bench]
 fn read_the_catalogue() -> usize {
     let catalog = Catalog::embedded();
-    let apis = catalog.names().into_iter().map(|name| catalog.api(name).expect("the built-in api is sound"));
+    let apis = catalog
+        .names()
+        .into_iter()
+        .map(|name| catalog.api(name).expect("the built-in api is sound"));
     apis.map(|api| api.endpoints().count()).sum()
 }
 

@@ -8,8 +8,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use countersign::mock::Limits;
+
 use crate::mock::client::{KEY, Mock, SECRET, exchange};
-use crate::support::program::{Finish as _, countersign};
+use crate::support::program::{Finish as _, Outcome, countersign};
 use crate::support::{edits, referees};
 
 /// A generated collection on its way to the mock.
@@ -29,8 +31,11 @@ impl Run {
         let path = folder.path().join("kraken-spot.postman_collection.json");
         let text = fs::read_to_string(path).expect("it was written");
         let exchange = if check_params { exchange() } else { exchange().without_param_checks() };
-        let collection = serde_json::from_str(&text).expect("it is JSON");
-        Self { folder, collection, mock: Mock::start(exchange, Default::default()) }
+        let mut collection: Value = serde_json::from_str(&text).expect("it is JSON");
+        if script != "classic" {
+            watch_for_leftovers(&mut collection);
+        }
+        Self { folder, collection, mock: Mock::start(exchange, Limits::default()) }
     }
 
     fn edited(mut self, mut edit: impl FnMut(&mut Value)) -> Self {
@@ -75,8 +80,7 @@ impl Run {
         newman.arg("--reporter-json-export").arg(&report);
         let finished = newman.finished();
         self.all_accepted(&finished.stdout);
-        let finished = finished.succeeded();
-        assert_eq!(finished.stderr, "");
+        self.all_quiet(&finished.succeeded());
         all_green(&report, edits::count(&self.collection));
     }
 
@@ -90,9 +94,30 @@ impl Run {
         // It keeps settings in the home folder; a new one has none.
         let finished = postman.env("HOME", self.folder.path()).finished();
         self.all_accepted(&finished.stdout);
-        let finished = finished.succeeded();
-        assert_eq!(finished.stderr, "");
+        self.all_quiet(&finished.succeeded());
         all_green(&report, edits::count(&self.collection));
+    }
+
+    /// Nothing on standard error, and no script had anything to say or be warned of.
+    #[track_caller]
+    fn all_quiet(&self, finished: &Outcome) {
+        assert_eq!(finished.stderr, "");
+        // Both programs frame what scripts log, and quote each line.
+        let framed = |line: &&str| {
+            let line = line.trim_start().trim_start_matches(['│', '|']);
+            [" '", " `", " \""].iter().any(|quote| line.starts_with(quote))
+        };
+        let logged: Vec<_> = finished.stdout.lines().filter(framed).collect();
+        if self.is_classic() {
+            // It uses the global CryptoJS, as Kraken's own scripts do.
+            assert!(logged.iter().any(|line| line.contains("CryptoJS")), "{logged:?}");
+        } else {
+            assert!(logged.is_empty(), "{logged:?}");
+        }
+    }
+
+    fn is_classic(&self) -> bool {
+        self.collection.get("variable").is_none()
     }
 
     #[track_caller]
@@ -105,6 +130,34 @@ impl Run {
         assert!(refused.is_empty(), "refused: {}", refused.join("\n"));
         let sent = edits::count(&self.collection);
         assert_eq!(events.len(), sent, "{}", stdout.chars().take(4000).collect::<String>());
+    }
+}
+
+/// Adds a test to every request: none of the names in our scripts is a global, and no variable was set
+/// but local ones.
+fn watch_for_leftovers(collection: &mut Value) {
+    let text = collection.to_string();
+    let words = ["var ", "function "].iter().flat_map(|keyword| text.split(keyword).skip(1));
+    let mut names: Vec<_> = words
+        .filter_map(|rest| rest.split(|it: char| !it.is_alphanumeric() && it != '_').next())
+        .filter(|name| name.contains('_') || ["credential", "filled", "encoded"].contains(name))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    assert!(names.contains(&"api_sign") && names.contains(&"form_text"), "{names:?}");
+    let script = format!(
+        "pm.test('nothing is left over', function () {{
+            var left = {names:?}.filter(function (name) {{ return eval('typeof ' + name) !== 'undefined'; }});
+            pm.expect(left).to.eql([]);
+            pm.expect(Object.keys(pm.globals.toObject())).to.eql([]);
+            pm.expect(Object.keys(pm.collectionVariables.toObject())).to.eql(['base_url']);
+            pm.expect(Object.keys(pm.environment.toObject()).sort()).to.eql(['api_key', 'api_secret', 'base_url']);
+        }});"
+    );
+    let event = json!({"listen": "test", "script": {"exec": [script]}});
+    match collection.get_mut("event").and_then(Value::as_array_mut) {
+        Some(events) => events.push(event),
+        None => collection["event"] = json!([event]),
     }
 }
 

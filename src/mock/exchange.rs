@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::catalog::{Api, Endpoint};
+use crate::catalog::{Api, Endpoint, Place};
 use crate::signing::{
     Credentials, KeyError, NoncePlace, Recipe, decode_key, form_fields, split_target,
 };
@@ -23,7 +23,7 @@ use super::{fields, welcome};
 pub struct Exchange {
     api: Api,
     credentials: Credentials,
-    check_params: bool,
+    checks_params: bool,
     observer: Observer,
     last_nonce: Mutex<Option<u64>>,
 }
@@ -92,7 +92,7 @@ impl Exchange {
         Ok(Self {
             api,
             credentials,
-            check_params: true,
+            checks_params: true,
             observer: Box::new(|_| {}),
             last_nonce: Mutex::new(None),
         })
@@ -101,7 +101,7 @@ impl Exchange {
     /// The same, but with any params, or none: only key, nonce and signature are checked.
     #[must_use]
     pub fn without_param_checks(mut self) -> Self {
-        self.check_params = false;
+        self.checks_params = false;
         self
     }
 
@@ -177,7 +177,7 @@ impl Exchange {
             let nonce = authenticate(recipe, &self.credentials, request, format)?;
             nonce.map_or(Ok(()), |nonce| self.use_up(nonce))?;
         }
-        if !self.check_params {
+        if !self.checks_params {
             return Ok(());
         }
         let malformed = |hint: String| Refused::new(Fault::Malformed, hint);
@@ -185,13 +185,30 @@ impl Exchange {
             format.and_then(|format| fields::read(format, request.body)).map_err(malformed)?;
         let query = split_target(request.target).1.unwrap_or_default();
         let query: Vec<_> = form_fields(query).collect();
-        let given = Given {
-            path: &route.path_values,
-            query: &query,
-            headers: request.headers,
-            body: &body,
-        };
-        params::check(route.endpoint, nonce_field, &given)
+        let headers = request.headers;
+        let given = Given { path: &route.path_values, query: &query, headers, body: &body };
+        self.check_params(route.endpoint, nonce_field, &given)
+    }
+
+    /// Checks every param but the nonce, which has been checked before. Others that were given are
+    /// ignored, as Kraken does.
+    fn check_params(
+        &self,
+        endpoint: &Endpoint,
+        nonce_field: Option<&str>,
+        given: &Given<'_>,
+    ) -> Result<(), Refused> {
+        let own = &endpoint.params;
+        let shared = endpoint.auth.as_ref().and_then(|recipe| self.api.shared_params.get(recipe));
+        let shared = shared.into_iter().flatten();
+        let shared = shared.filter(|param| own.iter().all(|it| it.name != param.name));
+        for param in own.iter().chain(shared) {
+            let place = endpoint.place(param);
+            if place != Place::Body || nonce_field != Some(&param.name) {
+                params::check(param, place, given)?;
+            }
+        }
+        Ok(())
     }
 
     fn recipe(&self, endpoint: &Endpoint) -> Option<&Recipe> {
@@ -235,7 +252,7 @@ impl fmt::Debug for Exchange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Exchange")
             .field("api", &self.api.name)
-            .field("check_params", &self.check_params)
+            .field("checks_params", &self.checks_params)
             .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use serde_json::Value;
 
-use crate::catalog::{Endpoint, Param, ParamType, Place, Reason, Refusal};
+use crate::catalog::{Param, ParamType, Place, Reason, Refusal};
 
 use super::answer::Refused;
 use super::fields::Fields;
@@ -18,34 +18,21 @@ pub(super) struct Given<'a> {
     pub(super) body: &'a Fields,
 }
 
-/// Checks every param of `endpoint` but the one called `nonce_field` in the body, which has been
-/// checked before; others that were given are ignored, as Kraken does.
-pub(super) fn check(
-    endpoint: &Endpoint,
-    nonce_field: Option<&str>,
-    given: &Given<'_>,
-) -> Result<(), Refused> {
-    for param in &endpoint.params {
-        let place = endpoint.place(param);
-        if place == Place::Body && nonce_field == Some(&param.name) {
-            continue;
-        }
-        match (place, given.body) {
-            (Place::Path, _) => check_texts(param, given.path)?,
-            (Place::Query, _) => check_texts(param, given.query)?,
-            (Place::Header, _) => check_texts(param, &header(given.headers, &param.name))?,
-            (Place::Body, Fields::Form(fields)) => check_texts(param, fields)?,
-            (Place::Body, Fields::Json(members)) => check_json(param, members.get(&param.name))?,
-            (Place::Body, Fields::None) => check_json(param, None)?,
-        }
+/// Checks `param`, which travels in `place`.
+pub(super) fn check(param: &Param, place: Place, given: &Given<'_>) -> Result<(), Refused> {
+    match (place, given.body) {
+        (Place::Path, _) => check_texts(param, given.path),
+        (Place::Query, _) => check_texts(param, given.query),
+        (Place::Header, _) => check_texts(param, &headers(given.headers, &param.name)),
+        (Place::Body, Fields::Form(fields)) => check_texts(param, fields),
+        (Place::Body, Fields::Json(members)) => check_json(param, members.get(&param.name)),
+        (Place::Body, Fields::None) => check_json(param, None),
     }
-    Ok(())
 }
 
-/// The header of that name; a value that is not text counts as one that is not there.
-fn header<'a>(headers: &HeaderMap, name: &'a str) -> Vec<(&'a str, String)> {
-    let value = headers.get(name).and_then(|value| value.to_str().ok());
-    value.map(|value| (name, value.to_owned())).into_iter().collect()
+fn headers<'a>(headers: &HeaderMap, name: &'a str) -> Vec<(&'a str, String)> {
+    let texts = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+    texts.map(|text| (name, text.into_owned())).collect()
 }
 
 fn check_texts<N: AsRef<str>>(param: &Param, fields: &[(N, String)]) -> Result<(), Refused> {

@@ -36,7 +36,7 @@ pub(super) enum Fault {
 /// An HTTP status and the code in the reply; `{}` stands for the name of the param.
 type Line = (u16, &'static str);
 
-/// The words of one kind of API.
+/// The words of one kind of replies.
 #[derive(Debug)]
 pub(super) struct Wording {
     replies: ErrorReplies,
@@ -75,9 +75,9 @@ static ENVELOPE: Wording = Wording {
 
 /// Kraken's Funding (Beta) and Affiliate: plain objects, and HTTP status codes for errors.
 ///
-/// The documentation shows none of these errors, so the codes, which are those of the other
-/// endpoints, are this server's choice.
-static PLAIN: Wording = Wording {
+/// The documentation shows no such reply, so the codes, which are those of the other endpoints, and
+/// their statuses are this server's choice.
+static STATUS: Wording = Wording {
     replies: ErrorReplies::Status,
     unknown_endpoint: (404, "EGeneral:Unknown method"),
     wrong_method: (405, "EGeneral:Unknown method"),
@@ -113,21 +113,22 @@ static RESULT: Wording = Wording {
 };
 
 impl Wording {
-    /// The words that an endpoint uses.
+    /// The words that `endpoint` uses.
     pub(super) fn of(api: &Api, endpoint: &Endpoint) -> &'static Self {
         match api.error_replies(endpoint) {
             ErrorReplies::Envelope => &ENVELOPE,
-            ErrorReplies::Status => &PLAIN,
+            ErrorReplies::Status => &STATUS,
             ErrorReplies::Result => &RESULT,
         }
     }
 
-    /// The words that the endpoint with the path nearest to `path` uses.
+    /// The words that the first endpoint of those with the path nearest to `path` uses.
     pub(super) fn near(api: &Api, path: &str) -> &'static Self {
-        let near = api.endpoints().map(|it| (shared_segments(&it.path, path), it));
-        // The first of the nearest, where `max_by_key` would give the last.
-        near.reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .map_or(&PLAIN, |(_, endpoint)| Self::of(api, endpoint))
+        let shared = |endpoint: &Endpoint| shared_segments(&endpoint.path, path);
+        api.endpoints()
+            // `max_by_key` would give the last one.
+            .reduce(|best, next| if shared(next) > shared(best) { next } else { best })
+            .map_or(&STATUS, |endpoint| Self::of(api, endpoint))
     }
 
     /// The HTTP status, the code and the body that tell of `fault`.
@@ -166,8 +167,6 @@ fn shared_segments(one: &str, other: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
     use crate::catalog::Catalog;
 
@@ -190,6 +189,6 @@ mod tests {
     fn names_the_param() {
         let (_, code, body) = ENVELOPE.reply(&Fault::ParamWrong("ordertype".into()));
         assert_eq!(code, "EGeneral:Invalid arguments:ordertype");
-        assert_eq!(body, json!({ "error": ["EGeneral:Invalid arguments:ordertype"] }));
+        assert_eq!(body, serde_json::json!({ "error": ["EGeneral:Invalid arguments:ordertype"] }));
     }
 }
