@@ -6,6 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::error::CatalogError;
+use super::excerpt::Lines;
 use super::mistake::Mistake;
 use super::source::{Source, Sources};
 
@@ -45,7 +46,8 @@ fn api_of(folder: &Path) -> Result<Option<Sources>, CatalogError> {
         };
     }
     let files = if endpoints.is_dir() { entries(&endpoints)? } else { Vec::new() };
-    let files = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let is_toml = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    let files = files.iter().filter(|path| is_toml(path) && !is_hidden(path));
     Ok(Some(Sources {
         api: read(&api)?,
         endpoints: files.map(|path| read(path)).collect::<Result<_, _>>()?,
@@ -94,6 +96,6 @@ fn not_text(path: &Path, error: &std::string::FromUtf8Error) -> Mistake {
     let byte = bad.first().copied().unwrap_or_default();
     let message = format!("found the byte `0x{byte:02x}`, expected UTF-8 text");
     let good = String::from_utf8_lossy(good);
-    Mistake::new(path.to_owned(), &good, at..at, message)
+    Mistake::new(path.to_owned(), &Lines::of(&good), at..at, message)
         .with_help(Some("save the file as UTF-8".to_owned()))
 }
