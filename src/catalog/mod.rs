@@ -39,3 +39,4 @@ pub use model::{
 pub use schema::{api_file_schema, endpoint_file_schema, file_schema};
 pub use step::Step;
 pub use store::Catalog;
+pub use words::nearest;

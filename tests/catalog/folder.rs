@@ -307,11 +307,11 @@ fn deep_nesting() {
 #[test]
 fn thousands_of_mistakes_are_counted_not_shown() {
     let shop = Shop::new();
-    let lines: String = (0..20_000).map(|number| format!("key{number} = 1\n")).collect();
-    shop.write("endpoints/orders.toml", lines);
+    let lines: Vec<_> = (0..20_000).map(|number| format!("key{number} = 1\n")).collect();
+    shop.write("endpoints/orders.toml", lines.concat());
     let start = Instant::now();
     let error = shop.error();
-    assert!(error.starts_with("20001 mistakes in the catalogue"), "{}", &error[..80]);
+    assert!(error.starts_with("20001 mistakes in the catalogue"), "{error}");
     assert!(error.ends_with("and 19901 more"));
     assert!(start.elapsed() < Duration::from_secs(10));
 }

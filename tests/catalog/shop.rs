@@ -121,10 +121,7 @@ impl Shop {
 
     /// What the user reads, with the folder's name left out.
     pub(crate) fn error(&self) -> String {
-        let error = match self.read() {
-            Ok(_) => panic!("the catalogue has a mistake"),
-            Err(error) => error,
-        };
+        let error = self.read().expect_err("the catalogue has a mistake");
         let mut text = error.to_string();
         let mut cause = std::error::Error::source(&error);
         while let Some(inner) = cause {
