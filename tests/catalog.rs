@@ -2,6 +2,8 @@
 
 #[path = "catalog/content.rs"]
 mod content;
+#[path = "catalog/damage.rs"]
+mod damage;
 #[path = "catalog/facts.rs"]
 mod facts;
 #[path = "catalog/folder.rs"]
