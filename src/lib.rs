@@ -17,4 +17,7 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod collection;
+pub mod generate;
+pub mod mock;
 pub mod signing;

@@ -9,10 +9,12 @@ pub(super) struct Embedded {
     pub(super) api: &'static str,
     /// Name and text of each file of `endpoints/`.
     pub(super) endpoints: &'static [(&'static str, &'static str)],
+    /// Name and text of each script template.
+    pub(super) scripts: &'static [(&'static str, &'static str)],
 }
 
 macro_rules! api {
-    ($name:literal: $($file:literal),+ $(,)?) => {
+    ($name:literal: [$($file:literal),+ $(,)?], [$($script:literal),+ $(,)?]) => {
         Embedded {
             name: $name,
             api: include_str!(concat!("../../templates/", $name, "/api.toml")),
@@ -20,12 +22,16 @@ macro_rules! api {
                 $file,
                 include_str!(concat!("../../templates/", $name, "/endpoints/", $file)),
             )),+],
+            scripts: &[$((
+                $script,
+                include_str!(concat!("../../templates/", $name, "/", $script)),
+            )),+],
         }
     };
 }
 
 /// Every API of `templates/`; a test compares this list with the folder.
-pub(super) const APIS: &[Embedded] = &[api!("kraken-spot":
+pub(super) const APIS: &[Embedded] = &[api!("kraken-spot": [
     "account-data.toml",
     "affiliate.toml",
     "earn.toml",
@@ -35,7 +41,7 @@ pub(super) const APIS: &[Embedded] = &[api!("kraken-spot":
     "subaccounts.toml",
     "trading.toml",
     "transparency.toml",
-)];
+], ["sign-classic.js", "sign.js", "test.js"])];
 
 #[cfg(test)]
 mod tests {
@@ -65,6 +71,14 @@ mod tests {
         for api in APIS {
             let listed: Vec<_> = api.endpoints.iter().map(|(name, _)| *name).collect();
             assert_eq!(listed, names(&templates.join(api.name).join("endpoints")), "{}", api.name);
+            let listed =
+                ["api.toml", "endpoints"].into_iter().chain(api.scripts.iter().map(|it| it.0));
+            assert_eq!(
+                listed.collect::<Vec<_>>(),
+                names(&templates.join(api.name)),
+                "{}",
+                api.name
+            );
         }
     }
 }

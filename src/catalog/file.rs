@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::model::{Api, ApiError, Endpoint, Group};
+use super::model::{Api, ApiError, Endpoint, ErrorReplies, Group, Param};
 use crate::signing::Recipes;
 
 /// `api.toml`: what holds for the whole API.
@@ -28,6 +28,10 @@ pub(super) struct ApiFile {
     /// Signing recipes by the name that endpoints refer to them by.
     #[serde(default)]
     pub(super) signing: Recipes,
+    /// Params that every endpoint of a recipe takes besides its own, by the recipe's name.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Vec<Param>>")]
+    pub(super) shared_params: IndexMap<String, Vec<Param>>,
     /// Groups in the order of the documentation.
     #[serde(rename = "group")]
     pub(super) groups: Vec<GroupEntry>,
@@ -48,6 +52,9 @@ pub(super) struct GroupEntry {
     pub(super) title: Option<String>,
     /// What the endpoints of the group do.
     pub(super) summary: String,
+    /// How they say that something went wrong; `envelope` when absent.
+    #[serde(default)]
+    pub(super) error_replies: ErrorReplies,
 }
 
 /// `endpoints/<group>.toml`: the endpoints of one group.
@@ -77,7 +84,11 @@ impl GroupEntry {
 
 impl ApiFile {
     /// The API with the endpoints of each group, in the order of [`ApiFile::groups`].
-    pub(super) fn with_endpoints(self, endpoints: Vec<Vec<Endpoint>>) -> Api {
+    pub(super) fn with_endpoints(
+        self,
+        endpoints: Vec<Vec<Endpoint>>,
+        scripts: IndexMap<String, String>,
+    ) -> Api {
         Api {
             name: self.name,
             title: self.title,
@@ -86,6 +97,8 @@ impl ApiFile {
             docs: self.docs,
             as_of: self.as_of,
             recipes: self.signing,
+            shared_params: self.shared_params,
+            scripts,
             errors: self
                 .errors
                 .into_iter()
@@ -99,6 +112,7 @@ impl ApiFile {
                     title: group.title.unwrap_or_else(|| group.name.clone()),
                     name: group.name,
                     summary: group.summary,
+                    error_replies: group.error_replies,
                     endpoints,
                 })
                 .collect(),

@@ -64,6 +64,18 @@ impl Findings {
         self.add(at, message, did_you_mean(found, known), None);
     }
 
+    /// Objects to a key that is none of `known`.
+    pub(super) fn unknown_key<T: AsRef<str>>(
+        &mut self,
+        file: File,
+        trail: &Trail<'_>,
+        message: String,
+        (found, known): (&str, &[T]),
+    ) {
+        let at = At { file, steps: trail.steps(), part: Part::Key };
+        self.add(at, message, did_you_mean(found, known), None);
+    }
+
     /// Objects to something that is there a second time.
     pub(super) fn again(&mut self, at: At, first: At, message: String) {
         self.add(at, message, None, Some(first));

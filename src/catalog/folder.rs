@@ -45,13 +45,17 @@ fn api_of(folder: &Path) -> Result<Option<Sources>, CatalogError> {
             Ok(None)
         };
     }
-    let files = if endpoints.is_dir() { entries(&endpoints)? } else { Vec::new() };
-    let is_toml = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    let files = files.iter().filter(|path| is_toml(path) && !is_hidden(path));
-    Ok(Some(Sources {
-        api: read(&api)?,
-        endpoints: files.map(|path| read(path)).collect::<Result<_, _>>()?,
-    }))
+    let endpoints = if endpoints.is_dir() { read_all(&endpoints, "toml")? } else { Vec::new() };
+    Ok(Some(Sources { api: read(&api)?, endpoints, scripts: read_all(folder, "js")? }))
+}
+
+/// The files of a folder whose names have the ending, by name; hidden ones belong to an editor.
+fn read_all(folder: &Path, ending: &str) -> Result<Vec<Source>, CatalogError> {
+    let files = entries(folder)?;
+    let is_meant =
+        |path: &&PathBuf| path.extension().is_some_and(|it| it == ending) && !is_hidden(path);
+    let files = files.iter().filter(is_meant);
+    files.map(|path| read(path)).collect()
 }
 
 /// What is in a folder, by name.

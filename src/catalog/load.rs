@@ -4,7 +4,7 @@ use super::file::{ApiFile, EndpointFile};
 use super::mistake::Mistakes;
 use super::model::Api;
 use super::rules::{self, Parsed};
-use super::source::{Source, Sources};
+use super::source::Sources;
 
 /// The API that the files describe.
 ///
@@ -22,14 +22,16 @@ pub(super) fn load(sources: &Sources) -> Result<Api, Mistakes> {
             .map(|source| source.parse().map_err(|found| mistakes.extend(found)).ok())
             .collect(),
     };
+    mistakes.extend(sources.scripts.iter().filter_map(|it| it.text.as_ref().err().cloned()));
     mistakes.extend(rules::findings(&parsed, sources).into_mistakes(sources));
     match Mistakes::from_list(mistakes) {
         Some(mistakes) => Err(mistakes),
-        None => Ok(assemble(parsed, &sources.endpoints)),
+        None => Ok(assemble(parsed, sources)),
     }
 }
 
-fn assemble(parsed: Parsed, files: &[Source]) -> Api {
+fn assemble(parsed: Parsed, sources: &Sources) -> Api {
+    let files = &sources.endpoints;
     let api: ApiFile = parsed.api.expect("a file without mistakes could be read");
     let mut endpoints = parsed.endpoints;
     let of_groups = api
@@ -43,5 +45,7 @@ fn assemble(parsed: Parsed, files: &[Source]) -> Api {
             file.map(|file| file.endpoints).unwrap_or_default()
         })
         .collect();
-    api.with_endpoints(of_groups)
+    let scripts = sources.scripts.iter();
+    let scripts = scripts.map(|it| (format!("{}.js", it.stem()), it.text().to_owned())).collect();
+    api.with_endpoints(of_groups, scripts)
 }

@@ -25,6 +25,7 @@ mod rules;
 mod sample;
 mod schema;
 mod shape;
+mod shown;
 mod source;
 mod step;
 mod store;
@@ -34,7 +35,8 @@ pub use check::{Reason, Refusal};
 pub use error::CatalogError;
 pub use mistake::{Mistake, Mistakes};
 pub use model::{
-    Api, ApiError, BodyKind, Endpoint, Group, Items, Method, Param, ParamType, Place, Response,
+    Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place,
+    Response,
 };
 pub use schema::{api_file_schema, endpoint_file_schema, file_schema};
 pub use step::Step;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -27,6 +28,10 @@ pub struct Api {
     pub recipes: Recipes,
     /// The errors that the API is known to answer with.
     pub errors: Vec<ApiError>,
+    /// Params that every endpoint of a recipe takes besides its own, by the recipe's name.
+    pub shared_params: IndexMap<String, Vec<Param>>,
+    /// Templates of the scripts in generated collections, by file name: `sign.js`.
+    pub scripts: IndexMap<String, String>,
     /// Groups in the order of the documentation.
     pub groups: Vec<Group>,
 }
@@ -40,8 +45,24 @@ pub struct Group {
     pub title: String,
     /// What the endpoints of the group do.
     pub summary: String,
+    /// How they say that something went wrong.
+    pub error_replies: ErrorReplies,
     /// Endpoints in the order of the documentation.
     pub endpoints: Vec<Endpoint>,
+}
+
+/// How the endpoints of a group say that something went wrong.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorReplies {
+    /// With HTTP status 200 and `{"error": ["…"]}`; when all is well, the list is empty and there is
+    /// a `result`.
+    #[default]
+    Envelope,
+    /// With an HTTP status of 4xx or 5xx and an object; when all is well, the reply is a plain object.
+    Status,
+    /// With HTTP status 200 and `{"result": "error", "error": "…"}`.
+    Result,
 }
 
 /// An error that the API can answer with.
@@ -230,6 +251,8 @@ pub enum Place {
     Query,
     /// In the body.
     Body,
+    /// In a header of the param's name.
+    Header,
 }
 
 /// A JSON type, as the documentation words it.
@@ -328,5 +351,11 @@ impl Api {
     /// All endpoints, in the documentation's order.
     pub fn endpoints(&self) -> impl Iterator<Item = &Endpoint> {
         self.groups.iter().flat_map(|group| &group.endpoints)
+    }
+
+    /// How `endpoint` says that something went wrong.
+    pub fn error_replies(&self, endpoint: &Endpoint) -> ErrorReplies {
+        let has_it = |group: &&Group| group.endpoints.iter().any(|it| it.name == endpoint.name);
+        self.groups.iter().find(has_it).map(|group| group.error_replies).unwrap_or_default()
     }
 }

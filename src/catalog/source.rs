@@ -29,6 +29,8 @@ pub(super) struct Sources {
     pub(super) api: Source,
     /// `endpoints/*.toml`, by name.
     pub(super) endpoints: Vec<Source>,
+    /// `*.js`: templates of scripts, by name.
+    pub(super) scripts: Vec<Source>,
 }
 
 impl Source {

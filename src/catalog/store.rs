@@ -122,5 +122,6 @@ fn embedded(api: &Embedded) -> Sources {
             .iter()
             .map(|(name, text)| source(folder.join("endpoints").join(name), text))
             .collect(),
+        scripts: api.scripts.iter().map(|(name, text)| source(folder.join(name), text)).collect(),
     }
 }

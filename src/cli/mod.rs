@@ -1,9 +1,12 @@
 //! The command line: one file a command, and the only part that knows the outside world.
 
 mod args;
+mod catalogs;
 mod completions;
 mod context;
 mod exit;
+mod files;
+mod generate;
 mod man;
 
 use std::io::{self, Write};
@@ -38,6 +41,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
+        Command::Generate(args) => generate::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
         Command::Man => man::run(cx),
     }

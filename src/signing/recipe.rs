@@ -15,6 +15,7 @@ pub type Recipes = BTreeMap<String, Recipe>;
 /// ```toml
 /// [signing.spot]
 /// key = "base64"
+/// key_bytes = 64
 /// mac = "hmac-sha512"
 /// message = ["uri", { sha256 = ["nonce", "body"] }]
 /// signature = { header = "API-Sign", encoding = "base64" }
@@ -26,6 +27,9 @@ pub type Recipes = BTreeMap<String, Recipe>;
 pub struct Recipe {
     /// How the text of the private key becomes the bytes of the MAC key.
     pub key: KeyEncoding,
+    /// How many bytes the private key has once decoded; absent when the API has no fixed length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_bytes: Option<usize>,
     /// The keyed hash over the message.
     pub mac: Mac,
     /// What is signed: the parts are joined without a separator.
@@ -37,6 +41,12 @@ pub struct Recipe {
     /// Where the nonce travels; absent when the API wants none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nonce: Option<NoncePlace>,
+    /// Whether a request may travel without a nonce, which then counts as empty text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nonce_optional: bool,
+    /// Where the timestamp travels; absent when the API wants none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<NoncePlace>,
     /// A path prefix that is sent but not signed, such as `/derivatives`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strip_prefix: Option<String>,
@@ -93,7 +103,7 @@ pub struct HeaderName {
     pub header: String,
 }
 
-/// Where the nonce travels.
+/// Where the nonce or the timestamp travels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum NoncePlace {
@@ -101,6 +111,8 @@ pub enum NoncePlace {
     Body(String),
     /// A header.
     Header(String),
+    /// A field of the query.
+    Query(String),
 }
 
 /// One part of a message.
@@ -123,7 +135,8 @@ pub enum Piece {
     Path,
     /// The query as sent, without the question mark; empty if there is none.
     Query,
-    /// [`Piece::Path`], then the question mark and the query if there is one.
+    /// [`Piece::Path`], then the question mark and the query if there is one; a lone question mark
+    /// at the end counts too.
     Uri,
     /// The whole URL as sent, with scheme and host.
     Url,
@@ -151,4 +164,31 @@ pub enum Made {
     Sha256Hex(Vec<Part>),
     /// SHA-512 over the parts, as lower-case hexadecimal text.
     Sha512Hex(Vec<Part>),
+}
+
+impl Piece {
+    /// The name as recipes write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Method => "method",
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Uri => "uri",
+            Self::Url => "url",
+            Self::Body => "body",
+            Self::Nonce => "nonce",
+            Self::Timestamp => "timestamp",
+            Self::ApiKey => "api_key",
+        }
+    }
+}
+
+impl Mac {
+    /// The name as recipes write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HmacSha256 => "hmac-sha256",
+            Self::HmacSha512 => "hmac-sha512",
+        }
+    }
 }

@@ -103,6 +103,7 @@ fn top_level(endpoint: &Endpoint, param: &Param) -> Value {
         Place::Path => "path",
         Place::Query => "query",
         Place::Body => "body",
+        Place::Header => "header",
     };
     value["in"] = json!(place);
     value

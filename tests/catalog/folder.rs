@@ -126,7 +126,7 @@ fn tells_every_mistake_of_every_file() {
        |         ^^^^
       help: put it in quotes
 
-    api.toml:7:1: unknown key `asof`, expected `name`, `title`, `base_url`, `summary`, `docs`, `as_of`, `signing`, `group` or `errors`
+    api.toml:7:1: unknown key `asof`, expected `name`, `title`, `base_url`, `summary`, `docs`, `as_of`, `signing`, `shared_params`, `group` or `errors`
        |
      7 | asof = 11
        | ^^^^

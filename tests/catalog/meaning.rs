@@ -588,3 +588,53 @@ fn nonce_signed_but_not_sent() {
         |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     "#);
 }
+
+#[test]
+fn shared_params_of_an_unknown_recipe() {
+    let shop = Shop::new();
+    shop.api("[errors]", "[shared_params]\ncuonter = []\n\n[errors]");
+    insta::assert_snapshot!(shop.error(), @r"
+    1 mistake in the catalogue
+
+    api.toml:21:1: unknown recipe `cuonter`, expected `counter`
+        |
+     21 | cuonter = []
+        | ^^^^^^^
+      help: did you mean `counter`?
+    ");
+}
+
+#[test]
+fn shared_param_that_cannot_be_a_header() {
+    let shop = Shop::new();
+    let param = "{ name = \"One Time\", in = \"header\", type = \"string\", example = 1 }";
+    shop.api("[errors]", &format!("[shared_params]\ncounter = [{param}, {param}]\n\n[errors]"));
+    insta::assert_snapshot!(shop.error(), @r#"
+    5 mistakes in the catalogue
+
+    api.toml:21:21: found `One Time`, expected a header name such as `API-OTP`
+        |
+     21 | counter = [{ name = "One Time", in = "header", type = "string", example = 1 }, { name = "One Time", …
+        |                     ^^^^^^^^^^
+
+    api.toml:21:75: the example does not fit its param: found the number `1`, expected a string
+        |
+     21 | …", type = "string", example = 1 }, { name = "One Time", in = "header", type = "string", example = 1 …
+        |                                ^
+
+    api.toml:21:89: param `One Time` is there twice, expected it once
+        |
+     21 | …ing", example = 1 }, { name = "One Time", in = "header", type = "string", example = 1 }]
+        |                                ^^^^^^^^^^
+
+    api.toml:21:89: found `One Time`, expected a header name such as `API-OTP`
+        |
+     21 | …ing", example = 1 }, { name = "One Time", in = "header", type = "string", example = 1 }]
+        |                                ^^^^^^^^^^
+
+    api.toml:21:143: the example does not fit its param: found the number `1`, expected a string
+        |
+     21 | …", type = "string", example = 1 }]
+        |                                ^
+    "#);
+}

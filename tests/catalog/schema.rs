@@ -13,7 +13,18 @@ fn lists_the_keys_of_each_file() {
     let api = keys(&api_file_schema(), "/properties");
     assert_eq!(
         api,
-        ["name", "title", "base_url", "summary", "docs", "as_of", "signing", "group", "errors"]
+        [
+            "name",
+            "title",
+            "base_url",
+            "summary",
+            "docs",
+            "as_of",
+            "signing",
+            "shared_params",
+            "group",
+            "errors"
+        ]
     );
     assert_eq!(keys(&endpoint_file_schema(), "/properties"), ["endpoint"]);
     let both = keys(&file_schema(), "/properties");

@@ -47,7 +47,7 @@ fn unknown_key_of_an_api() {
      1 | name = "shop"
        | ^
 
-    api.toml:3:1: unknown key `baseurl`, expected `name`, `title`, `base_url`, `summary`, `docs`, `as_of`, `signing`, `group` or `errors`
+    api.toml:3:1: unknown key `baseurl`, expected `name`, `title`, `base_url`, `summary`, `docs`, `as_of`, `signing`, `shared_params`, `group` or `errors`
        |
      3 | baseurl = "https://shop.example"
        | ^^^^^^^
@@ -62,7 +62,7 @@ fn unknown_key_of_a_recipe() {
     insta::assert_snapshot!(shop.error(), @r#"
     1 mistake in the catalogue
 
-    api.toml:11:1: unknown key `prefix`, expected `key`, `mac`, `message`, `signature`, `api_key`, `nonce` or `strip_prefix`
+    api.toml:11:1: unknown key `prefix`, expected `key`, `key_bytes`, `mac`, `message`, `signature`, `api_key`, `nonce`, `nonce_optional`, `timestamp` or `strip_prefix`
         |
      11 | prefix = "/v1"
         | ^^^^^^
@@ -263,14 +263,14 @@ fn two_hashes_in_one_part() {
 #[test]
 fn unknown_place_of_the_nonce() {
     let shop = Shop::new();
-    shop.api("nonce = { body = \"nonce\" }", "nonce = { query = \"nonce\" }");
+    shop.api("nonce = { body = \"nonce\" }", "nonce = { cookie = \"nonce\" }");
     insta::assert_snapshot!(shop.error(), @r#"
     1 mistake in the catalogue
 
-    api.toml:14:11: unknown key `query`, expected `body` or `header`
+    api.toml:14:11: unknown key `cookie`, expected `body`, `header` or `query`
         |
-     14 | nonce = { query = "nonce" }
-        |           ^^^^^
+     14 | nonce = { cookie = "nonce" }
+        |           ^^^^^^
     "#);
 }
 

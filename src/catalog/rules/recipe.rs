@@ -15,19 +15,8 @@ pub(super) fn check(recipes: &Recipes, findings: &mut Findings) {
 fn one(recipe: &Recipe, at: &Trail<'_>, findings: &mut Findings) {
     header(&recipe.signature.header, &at.key("signature").key("header"), findings);
     header(&recipe.api_key.header, &at.key("api_key").key("header"), findings);
-    match &recipe.nonce {
-        Some(NoncePlace::Header(name)) => header(name, &at.key("nonce").key("header"), findings),
-        Some(NoncePlace::Body(field)) if field.is_empty() => {
-            let message = "found an empty field name, expected the nonce's".to_owned();
-            findings.value(File::Api, &at.key("nonce").key("body"), message);
-        }
-        None if recipe.message.iter().any(uses_nonce) => {
-            let message =
-                "the message has `nonce`, expected a key `nonce` that says where it travels";
-            findings.value(File::Api, &at.key("message"), message.to_owned());
-        }
-        Some(NoncePlace::Body(_)) | None => {}
-    }
+    carried(recipe.nonce.as_ref(), Piece::Nonce, recipe, at, findings);
+    carried(recipe.timestamp.as_ref(), Piece::Timestamp, recipe, at, findings);
     if recipe.message.is_empty() {
         let message = "found no parts, expected at least one".to_owned();
         findings.value(File::Api, &at.key("message"), message);
@@ -38,23 +27,56 @@ fn one(recipe: &Recipe, at: &Trail<'_>, findings: &mut Findings) {
     }
 }
 
-fn uses_nonce(part: &Part) -> bool {
+/// A nonce or timestamp that is signed has to travel too.
+fn carried(
+    place: Option<&NoncePlace>,
+    piece: Piece,
+    recipe: &Recipe,
+    at: &Trail<'_>,
+    findings: &mut Findings,
+) {
+    let name = piece.name();
+    match place {
+        Some(NoncePlace::Header(found)) => header(found, &at.key(name).key("header"), findings),
+        Some(NoncePlace::Body(field)) if field.is_empty() => {
+            let message = format!("found an empty field name, expected the {name}'s");
+            findings.value(File::Api, &at.key(name).key("body"), message);
+        }
+        Some(NoncePlace::Query(field)) if field.is_empty() => {
+            let message = format!("found an empty param name, expected the {name}'s");
+            findings.value(File::Api, &at.key(name).key("query"), message);
+        }
+        None if recipe.message.iter().any(|part| uses(part, piece)) => {
+            let message = format!(
+                "the message has `{name}`, expected a key `{name}` that says where it travels"
+            );
+            findings.value(File::Api, &at.key("message"), message);
+        }
+        Some(NoncePlace::Body(_) | NoncePlace::Query(_)) | None => {}
+    }
+}
+
+fn uses(part: &Part, piece: Piece) -> bool {
     match part {
-        Part::Piece(piece) => *piece == Piece::Nonce,
+        Part::Piece(used) => *used == piece,
         Part::Made(Made::Text(_)) => false,
         Part::Made(
             Made::Sha256(parts)
             | Made::Sha512(parts)
             | Made::Sha256Hex(parts)
             | Made::Sha512Hex(parts),
-        ) => parts.iter().any(uses_nonce),
+        ) => parts.iter().any(|part| uses(part, piece)),
     }
 }
 
-/// Header names are tokens (RFC 9110, section 5.6.2).
-fn header(name: &str, at: &Trail<'_>, findings: &mut Findings) {
+/// Whether a header can have the name: header names are tokens (RFC 9110, section 5.6.2).
+pub(super) fn is_header_name(name: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if name.is_empty() || !name.bytes().all(token) {
+    !name.is_empty() && name.bytes().all(token)
+}
+
+fn header(name: &str, at: &Trail<'_>, findings: &mut Findings) {
+    if !is_header_name(name) {
         let message = format!("found {}, expected a header name such as `API-Sign`", quoted(name));
         findings.value(File::Api, at, message);
     }

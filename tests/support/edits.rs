@@ -1,0 +1,112 @@
+//! What people do to a collection after they have imported it.
+
+use serde_json::{Value, json};
+
+/// Text with every kind of character that some place or other encodes.
+pub(crate) const HOSTILE: &str = "a b+c&d=e,é\"'()*!~%2C/[]";
+
+/// Calls `edit` with each request of a collection.
+pub(crate) fn each_request(collection: &mut Value, edit: &mut dyn FnMut(&mut Value)) {
+    for item in collection["item"].as_array_mut().into_iter().flatten() {
+        if item.get("item").is_some() {
+            each_request(item, edit);
+        } else {
+            edit(&mut item["request"]);
+        }
+    }
+}
+
+/// How many requests a collection has.
+pub(crate) fn count(collection: &Value) -> usize {
+    let mut count = 0;
+    each_request(&mut collection.clone(), &mut |_| count += 1);
+    count
+}
+
+/// Switches everything on: rows, headers, and lines of JSON bodies that stand in comments.
+pub(crate) fn switch_all_on(request: &mut Value) {
+    for row in rows(request) {
+        row.as_object_mut().expect("a row is an object").remove("disabled");
+    }
+    for header in request["header"].as_array_mut().into_iter().flatten() {
+        header.as_object_mut().expect("a header is an object").remove("disabled");
+    }
+    if let Value::String(raw) = &mut request["body"]["raw"] {
+        *raw = uncommented(raw);
+    }
+}
+
+/// Replaces the value of every row and JSON text but the nonce.
+pub(crate) fn make_hostile(request: &mut Value) {
+    for row in rows(request) {
+        if row["value"] != "{{api_nonce}}" {
+            row["value"] = HOSTILE.into();
+        }
+    }
+    // A slash in a path variable would ask for another endpoint.
+    for variable in request["url"]["variable"].as_array_mut().into_iter().flatten() {
+        variable["value"] = HOSTILE.replace('/', "").into();
+    }
+    if let Value::String(raw) = &mut request["body"]["raw"] {
+        let mut body = serde_json::from_str(&without_comments(raw)).expect("the body is JSON");
+        replace_texts(&mut body);
+        *raw = format!("{body:#}");
+    }
+}
+
+/// Repeats every row but the nonce behind the others, and adds keys that Postman moves to the front.
+pub(crate) fn repeat_rows(request: &mut Value) {
+    for list in lists(request) {
+        let mut more = list.clone();
+        more.retain(|row| row["value"] != "{{api_nonce}}");
+        for row in &mut more {
+            row["value"] = "again & again".into();
+        }
+        list.append(&mut more);
+        for key in ["7", "3", "03"] {
+            list.push(json!({"key": key, "value": "{{$guid}}"}));
+        }
+    }
+}
+
+fn lists(request: &mut Value) -> Vec<&mut Vec<Value>> {
+    let request = request.as_object_mut().expect("a request is an object");
+    let mut lists = Vec::new();
+    for (key, value) in request {
+        let list = match key.as_str() {
+            "body" => value.get_mut("urlencoded"),
+            "url" => value.get_mut("query"),
+            _ => None,
+        };
+        lists.extend(list.and_then(Value::as_array_mut));
+    }
+    lists
+}
+
+fn rows(request: &mut Value) -> impl Iterator<Item = &mut Value> {
+    lists(request).into_iter().flatten()
+}
+
+fn replace_texts(value: &mut Value) {
+    match value {
+        Value::String(text) if text != "{{api_nonce}}" => HOSTILE.clone_into(text),
+        Value::Array(entries) => entries.iter_mut().for_each(replace_texts),
+        Value::Object(members) => members.values_mut().for_each(replace_texts),
+        _ => {}
+    }
+}
+
+/// A body with all its lines switched on, also those that were switched off twice.
+fn uncommented(raw: &str) -> String {
+    let lines = raw.lines().map(|line| {
+        let text = line.trim_start();
+        let indent = &line[..line.len() - text.len()];
+        format!("{indent}{}", text.replace("// ", ""))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn without_comments(raw: &str) -> String {
+    let lines = raw.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}

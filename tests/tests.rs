@@ -1,0 +1,8 @@
+//! All tests of what a user can do, in one program.
+
+mod catalog;
+mod generate;
+mod importers;
+mod mock;
+mod referees;
+mod support;
