@@ -74,8 +74,6 @@ pub enum CatalogError {
     Mistakes(#[from] Mistakes),
 }
 
-/// Nothing when there is but one to choose from.
 fn nearest(name: &str, known: &[String]) -> String {
-    let known = if known.len() > 1 { known } else { &[] };
     did_you_mean(name, known).map(|help| format!("; {help}")).unwrap_or_default()
 }

@@ -154,7 +154,7 @@ fn unknown_api() {
     let shop = Shop::new().read().expect("no mistakes");
     let error = shop.api("shpo").expect_err("there is none");
     insta::assert_snapshot!(error, @r"
-    unknown api `shpo`, expected `shop`
+    unknown api `shpo`, expected `shop`; did you mean `shop`?
     ");
     let all = Shop::empty();
     let shop = Shop::new();
