@@ -4,4 +4,5 @@ mod catalog;
 mod generate;
 mod importers;
 mod mock;
+mod referees;
 mod support;

@@ -65,9 +65,17 @@ impl<'a> Signed<'a> {
         (param.shown(), param.is_on())
     }
 
-    /// The text that a row of a form or query holds.
+    /// The text that a param holds where it can stand but once, as in a path or header.
     pub(super) fn text_value(&self, param: &Param) -> String {
         plain(&self.json_value(param).0)
+    }
+
+    /// The texts of a param in a form or query, which has a row for each entry of an array.
+    pub(super) fn text_values(&self, param: &Param) -> Vec<String> {
+        match self.json_value(param).0 {
+            Value::Array(entries) => entries.iter().map(plain).collect(),
+            value => vec![plain(&value)],
+        }
     }
 }
 
@@ -98,7 +106,7 @@ pub(super) fn body(signed: &Signed<'_>) -> Option<Body> {
     let params = || signed.params_in(Place::Body);
     match signed.endpoint.body {
         BodyKind::None => None,
-        BodyKind::Form => Some(form(params().map(|param| row(signed, param)).collect())),
+        BodyKind::Form => Some(form(params().flat_map(|param| rows(signed, param)).collect())),
         BodyKind::Json => Some(raw_json(json_body(params(), |param| signed.json_value(param)))),
     }
 }
@@ -122,14 +130,15 @@ pub(super) fn raw_json(text: String) -> Body {
     }
 }
 
-/// A row of a form.
-pub(super) fn row(signed: &Signed<'_>, param: &Param) -> UrlEncodedParameter {
-    UrlEncodedParameter {
+/// The rows of a param in a form.
+pub(super) fn rows(signed: &Signed<'_>, param: &Param) -> Vec<UrlEncodedParameter> {
+    let row = |value: String| UrlEncodedParameter {
         key: param.name.as_str().into(),
-        value: signed.text_value(param).into(),
+        value: value.into(),
         r#type: "text".into(),
         description: nonempty(meaning(param)),
         disabled: disabled(param),
         ..UrlEncodedParameter::default()
-    }
+    };
+    signed.text_values(param).into_iter().map(row).collect()
 }

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::body::{Signed, form, headers, raw_json, row};
+use super::body::{Signed, form, headers, raw_json, rows};
 use super::request::{event, no_auth};
 use super::script::Templates;
 use super::{GenerateError, url, wire};
@@ -50,10 +50,9 @@ fn body(signed: &Signed<'_>) -> Option<Body> {
         BodyKind::Form => {
             // A literal script has no place for what all endpoints share, nor has Kraken's.
             let own = signed.endpoint.params_in(Place::Body);
-            let rows = own.map(|param| UrlEncodedParameter {
-                description: Field::Absent,
-                ..row(signed, param)
-            });
+            let rows = own.flat_map(|param| rows(signed, param));
+            let rows =
+                rows.map(|row| UrlEncodedParameter { description: Field::Absent, ..row });
             Some(form(rows.collect()))
         }
         BodyKind::Json => {
@@ -105,11 +104,12 @@ fn pairs<'a>(
     set: &'static AsciiSet,
 ) -> String {
     let on = params.filter(|param| signed.json_value(param).1);
-    let pairs = on.map(|param| {
-        let value = signed.text_value(param);
+    let pairs = on.flat_map(|param| {
+        let key = encoded(&param.name, set);
         // The nonce is put in by the script, so its braces stay.
-        let value = if value == NONCE { value } else { encoded(&value, set) };
-        format!("{}={value}", encoded(&param.name, set))
+        let value = |text: String| if text == NONCE { text } else { encoded(&text, set) };
+        let texts = signed.text_values(param).into_iter();
+        texts.map(move |text| format!("{key}={}", value(text))).collect::<Vec<_>>()
     });
     pairs.collect::<Vec<_>>().join("&")
 }

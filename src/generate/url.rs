@@ -28,7 +28,7 @@ struct Base {
 
 fn url_below(base: Base, signed: &Signed<'_>) -> Url {
     let path: Vec<String> = segments(&signed.endpoint.path).collect();
-    let query: Vec<QueryParam> = signed.params_in(Place::Query).map(|it| row(signed, it)).collect();
+    let query: Vec<QueryParam> = signed.params_in(Place::Query).flat_map(|it| rows(signed, it)).collect();
     let variable: Vec<Variable> =
         signed.params_in(Place::Path).map(|it| path_variable(signed, it)).collect();
     Url {
@@ -62,14 +62,15 @@ fn raw(base: &str, path: &[String], query: &[QueryParam]) -> String {
     format!("{base}/{}{mark}{}", path.join("/"), pairs.join("&"))
 }
 
-fn row(signed: &Signed<'_>, param: &Param) -> QueryParam {
-    QueryParam {
+fn rows(signed: &Signed<'_>, param: &Param) -> Vec<QueryParam> {
+    let row = |value: String| QueryParam {
         key: param.name.as_str().into(),
-        value: signed.text_value(param).into(),
+        value: value.into(),
         description: nonempty(meaning(param)),
         disabled: disabled(param),
         ..QueryParam::default()
-    }
+    };
+    signed.text_values(param).into_iter().map(row).collect()
 }
 
 fn path_variable(signed: &Signed<'_>, param: &Param) -> Variable {

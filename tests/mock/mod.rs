@@ -1,6 +1,6 @@
 //! The mock exchange over real sockets.
 
-mod client;
+pub(crate) mod client;
 mod examples;
 mod refusals;
 mod robustness;
