@@ -21,6 +21,7 @@ mod load;
 mod locate;
 mod mistake;
 mod model;
+mod route;
 mod rules;
 mod sample;
 mod schema;
@@ -38,6 +39,7 @@ pub use model::{
     Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place,
     Response,
 };
+pub use route::{NoRoute, Route};
 pub use schema::{api_file_schema, endpoint_file_schema, file_schema};
 pub use step::Step;
 pub use store::Catalog;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::mock::MockArgs;
+use super::sign::SignArgs;
 use crate::generate::{Layout, NonceUnit, Options, ScriptStyle};
 
 /// Generates, checks and compares Postman collections of signed APIs.
@@ -23,6 +25,10 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Write complete collections and an environment, ready to import into Postman
     Generate(GenerateArgs),
+    /// Derive a signature and show each step
+    Sign(SignArgs),
+    /// Run an exchange on this machine that checks what the real one checks
+    Mock(MockArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
     /// Print the manual page

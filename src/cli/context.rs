@@ -38,6 +38,17 @@ impl Context {
         u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
     }
 
+    /// Random bytes that nobody can guess, from the system.
+    ///
+    /// # Errors
+    ///
+    /// When the system has none.
+    pub fn random<const N: usize>(&self) -> io::Result<[u8; N]> {
+        let mut bytes = [0; N];
+        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+        Ok(bytes)
+    }
+
     /// All of standard input.
     ///
     /// # Errors

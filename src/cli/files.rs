@@ -41,7 +41,7 @@ pub(super) fn write_all(out: &Path, files: &[GeneratedFile]) -> anyhow::Result<u
     let mut staged = Vec::new();
     for (file, _) in &stale {
         let path = out.join(&file.path);
-        staged.push(stage(&path, &file.text).with_context(|| cannot_write(&path))?);
+        staged.push(stage(&path, &file.text, &builder()).with_context(|| cannot_write(&path))?);
     }
     for (temporary, target) in staged {
         temporary
@@ -52,9 +52,10 @@ pub(super) fn write_all(out: &Path, files: &[GeneratedFile]) -> anyhow::Result<u
     Ok(stale.len())
 }
 
-/// Writes one file, replacing what was there only when the new text is whole.
-pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    let (temporary, target) = stage(path, text).with_context(|| cannot_write(path))?;
+/// Writes one file that only its owner may read, replacing what was there once the new text is whole.
+pub(super) fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
+    let (temporary, target) =
+        stage(path, text, &private_builder()).with_context(|| cannot_write(path))?;
     temporary
         .persist(&target)
         .map_err(|error| error.error)
@@ -78,7 +79,11 @@ fn change(path: &Path, text: &str) -> anyhow::Result<Option<Change>> {
 }
 
 /// A temporary file with the text in the folder of `path`, and the path to move it to.
-fn stage(path: &Path, text: &str) -> anyhow::Result<(NamedTempFile, PathBuf)> {
+fn stage(
+    path: &Path,
+    text: &str,
+    builder: &tempfile::Builder<'_, '_>,
+) -> anyhow::Result<(NamedTempFile, PathBuf)> {
     // A link is followed, so that it stays a link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if target.is_dir() {
@@ -87,7 +92,7 @@ fn stage(path: &Path, text: &str) -> anyhow::Result<(NamedTempFile, PathBuf)> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)
         .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
-    let mut temporary = builder().tempfile_in(folder)?;
+    let mut temporary = builder.tempfile_in(folder)?;
     temporary.write_all(text.as_bytes())?;
     if let Ok(metadata) = fs::metadata(&target) {
         temporary.as_file().set_permissions(metadata.permissions())?;
@@ -95,10 +100,17 @@ fn stage(path: &Path, text: &str) -> anyhow::Result<(NamedTempFile, PathBuf)> {
     Ok((temporary, target))
 }
 
-/// Temporary files that others may read, as far as the user's mask allows.
-fn builder() -> tempfile::Builder<'static, 'static> {
+/// Temporary files that only their owner may read, which is what the crate makes of them.
+fn private_builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".countersign-");
+    builder
+}
+
+/// Temporary files that others may read, as far as the user's mask allows.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are set on unix alone"))]
+    let mut builder = private_builder();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -8,6 +8,9 @@ mod exit;
 mod files;
 mod generate;
 mod man;
+mod mock;
+mod sign;
+mod terminal;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -42,6 +45,8 @@ pub fn run() -> ExitCode {
 fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Generate(args) => generate::run(cx, &args),
+        Command::Sign(args) => sign::run(cx, &args),
+        Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
         Command::Man => man::run(cx),
     }

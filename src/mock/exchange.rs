@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::catalog::{Api, Endpoint, Place};
+use crate::catalog::{Api, Endpoint, NoRoute, Place, Route};
 use crate::signing::{
     Credentials, KeyError, NoncePlace, Recipe, decode_key, form_fields, split_target,
 };
@@ -15,7 +15,6 @@ use crate::signing::{
 use super::answer::{Answer, Event, Refused};
 use super::authenticate::authenticate;
 use super::params::{self, Given};
-use super::routes::{NoRoute, Route, route};
 use super::wording::{Fault, Wording};
 use super::{fields, welcome};
 
@@ -142,7 +141,7 @@ impl Exchange {
     }
 
     fn answer_at(&self, request: &Request<'_>, path: &str) -> Answer {
-        let route = match route(&self.api, request.method, path) {
+        let route = match self.api.route(request.method, path) {
             Ok(route) => route,
             Err(reason) => {
                 return Answer::refused(Wording::near(&self.api, path), no_route(reason));
@@ -268,7 +267,9 @@ impl Request<'_> {
 fn no_route(reason: NoRoute) -> Refused {
     match reason {
         NoRoute::UnknownPath => Refused::new(Fault::UnknownEndpoint, "no endpoint has this path"),
-        NoRoute::WrongMethod(allowed) => {
+        NoRoute::WrongMethod(methods) => {
+            let allowed =
+                methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
             let hint = format!("the path takes {allowed}");
             Refused::new(Fault::WrongMethod(allowed), hint)
         }

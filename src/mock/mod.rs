@@ -23,7 +23,6 @@ mod credentials;
 mod exchange;
 mod fields;
 mod params;
-mod routes;
 mod server;
 mod welcome;
 mod wording;

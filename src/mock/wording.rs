@@ -122,13 +122,9 @@ impl Wording {
         }
     }
 
-    /// The words that the first endpoint of those with the path nearest to `path` uses.
+    /// The words of the endpoint with the path nearest to `path`.
     pub(super) fn near(api: &Api, path: &str) -> &'static Self {
-        let shared = |endpoint: &Endpoint| shared_segments(&endpoint.path, path);
-        api.endpoints()
-            // `max_by_key` would give the last one.
-            .reduce(|best, next| if shared(next) > shared(best) { next } else { best })
-            .map_or(&STATUS, |endpoint| Self::of(api, endpoint))
+        api.nearest_to(path).map_or(&STATUS, |endpoint| Self::of(api, endpoint))
     }
 
     /// The HTTP status, the code and the body that tell of `fault`.
@@ -159,10 +155,6 @@ impl Wording {
             Fault::TooSlow => self.too_slow,
         }
     }
-}
-
-fn shared_segments(one: &str, other: &str) -> usize {
-    one.split('/').zip(other.split('/')).take_while(|(one, other)| one == other).count()
 }
 
 #[cfg(test)]

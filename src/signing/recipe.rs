@@ -166,6 +166,28 @@ pub enum Made {
     Sha512Hex(Vec<Part>),
 }
 
+impl Recipe {
+    /// Whether the signature covers `piece`, by itself or inside a hash.
+    pub fn covers(&self, piece: Piece) -> bool {
+        self.message.iter().any(|part| part.has(piece))
+    }
+}
+
+impl Part {
+    fn has(&self, piece: Piece) -> bool {
+        match self {
+            Self::Piece(found) => *found == piece,
+            Self::Made(Made::Text(_)) => false,
+            Self::Made(
+                Made::Sha256(parts)
+                | Made::Sha512(parts)
+                | Made::Sha256Hex(parts)
+                | Made::Sha512Hex(parts),
+            ) => parts.iter().any(|part| part.has(piece)),
+        }
+    }
+}
+
 impl Piece {
     /// The name as recipes write it.
     pub fn name(self) -> &'static str {

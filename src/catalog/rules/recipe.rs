@@ -3,7 +3,7 @@
 use super::super::finding::{File, Findings};
 use super::super::step::Trail;
 use super::super::words::quoted;
-use crate::signing::{Made, NoncePlace, Part, Piece, Recipe, Recipes};
+use crate::signing::{NoncePlace, Piece, Recipe, Recipes};
 
 pub(super) fn check(recipes: &Recipes, findings: &mut Findings) {
     let signing = Trail::Root.key("signing");
@@ -46,26 +46,13 @@ fn carried(
             let message = format!("found an empty param name, expected the {name}'s");
             findings.value(File::Api, &at.key(name).key("query"), message);
         }
-        None if recipe.message.iter().any(|part| uses(part, piece)) => {
+        None if recipe.covers(piece) => {
             let message = format!(
                 "the message has `{name}`, expected a key `{name}` that says where it travels"
             );
             findings.value(File::Api, &at.key("message"), message);
         }
         Some(NoncePlace::Body(_) | NoncePlace::Query(_)) | None => {}
-    }
-}
-
-fn uses(part: &Part, piece: Piece) -> bool {
-    match part {
-        Part::Piece(used) => *used == piece,
-        Part::Made(Made::Text(_)) => false,
-        Part::Made(
-            Made::Sha256(parts)
-            | Made::Sha512(parts)
-            | Made::Sha256Hex(parts)
-            | Made::Sha512Hex(parts),
-        ) => parts.iter().any(|part| uses(part, piece)),
     }
 }
 
