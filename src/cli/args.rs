@@ -21,10 +21,18 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page
     Man,
+    /// Print the JSON schema of a file format
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct CompletionsArgs {
     /// The shell to complete in
     pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Which format: `collection` or `environment`
+    pub(super) name: String,
 }

@@ -5,6 +5,7 @@ mod completions;
 mod context;
 mod exit;
 mod man;
+mod schema;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Completions(args) => completions::run(cx, &args),
         Command::Man => man::run(cx),
+        Command::Schema(args) => schema::run(cx, &args),
     }
 }
 
