@@ -177,6 +177,15 @@ fn what_is_no_json_object_is_an_error_with_a_position() {
 }
 
 #[test]
+fn reads_folders_as_deep_as_the_limit_allows() {
+    let folders = 63;
+    let text = format!("{}{}", "{\"item\":[".repeat(folders), "]}".repeat(folders));
+    assert_survives("deep folders", &text);
+    let one_more = format!("{{\"item\":[{text}]}}");
+    assert!(Collection::from_json(&one_more).is_err());
+}
+
+#[test]
 fn the_debug_form_shows_keys_and_no_values() {
     let read = item(&json!({ "name": "secret", "request": "secret", "_x": "secret" }));
     assert_eq!(format!("{read:?}"), r#"Item{"name", "request", "_x"}"#);

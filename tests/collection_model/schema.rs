@@ -1,5 +1,7 @@
 //! The schemas by themselves, without Postman's file.
 
+use std::process::{Command, Output};
+
 use countersign::collection::{Collection, Environment};
 use serde_json::{Value, json};
 
@@ -74,4 +76,31 @@ fn says_which_draft_it_is_written_in() {
     let schema = Collection::schema();
     assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
     assert!(jsonschema::meta::is_valid(&schema));
+}
+
+fn countersign(args: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_countersign");
+    Command::new(program).args(args).output().expect("the program starts")
+}
+
+#[test]
+fn the_command_prints_each_schema() {
+    for (name, schema) in
+        [("collection", Collection::schema()), ("environment", Environment::schema())]
+    {
+        let output = countersign(&["schema", name]);
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(String::from_utf8_lossy(&output.stdout), format!("{schema:#}\n"));
+        assert!(output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn the_command_names_the_schemas_there_are() {
+    let output = countersign(&["schema", "nope"]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains("no schema `nope`"), "{message}");
+    let collection = message.find("`collection`").expect("the first name");
+    assert!(message.find("`environment`").is_some_and(|at| at > collection), "{message}");
 }
