@@ -23,10 +23,10 @@ fn read_the_catalogue() -> usize {
 }
 
 #[divan::bench(args = [Layout::Single, Layout::Group, Layout::Endpoint])]
-fn generate_in_memory(layout: &Layout) -> usize {
+fn generate_in_memory(layout: Layout) -> usize {
     let catalog = Catalog::embedded();
     let api = catalog.api("kraken-spot").expect("the built-in api is sound");
-    let options = Options { layout: *layout, ..Options::default() };
+    let options = Options { layout, ..Options::default() };
     generate(api, &options).expect("the built-in api generates").len()
 }
 

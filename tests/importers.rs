@@ -32,7 +32,9 @@ impl Content {
         }
         self.examples += list("response").len() as u64;
         self.requests += u64::from(owner.get("request").is_some());
-        list("item").iter().for_each(|item| self.add(item));
+        for item in list("item") {
+            self.add(item);
+        }
     }
 
     fn reported(report: &Value) -> Self {

@@ -1,6 +1,7 @@
 //! All tests of what a user can do, in one program.
 
 mod catalog;
+mod collection_model;
 mod generate;
 mod importers;
 mod mock;

@@ -2,10 +2,17 @@
 
 use std::io::Write as _;
 
-use clap::CommandFactory as _;
+use clap::{Args, CommandFactory as _};
+use clap_complete::Shell;
 
-use super::args::{Cli, CompletionsArgs};
+use super::args::Cli;
 use super::{Context, Exit};
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell to complete in
+    shell: Shell,
+}
 
 /// Prints a completion script.
 pub(super) fn run(cx: &Context, args: &CompletionsArgs) -> anyhow::Result<Exit> {

@@ -12,6 +12,8 @@ mod mock;
 mod sign;
 mod terminal;
 
+mod schema;
+
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -49,6 +51,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
         Command::Man => man::run(cx),
+        Command::Schema(args) => schema::run(cx, &args),
     }
 }
 

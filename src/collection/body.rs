@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::Description;
 use super::json::{
-    BEYOND, List, NULLABLE, Property, REQUIRED, TextOr, object, object_schema, untyped_schema,
-    words,
+    BEYOND, List, NULLABLE, Property, REQUIRED, TextOr, described, object, type_schema,
+    untyped_schema, words,
 };
 
 object! {
@@ -115,16 +115,23 @@ fn text_or_file(
     about: &[&str],
     properties: Vec<Property>,
 ) -> Schema {
-    let kinds = [("text", "src"), ("file", "value")];
-    let schemas = kinds.map(|(kind, foreign)| {
-        let mut properties: Vec<_> =
-            properties.iter().filter(|p| p.key != foreign).cloned().collect();
-        for property in properties.iter_mut().filter(|p| p.key == "type") {
-            property.schema.insert("enum".into(), json!([kind]));
-        }
-        untyped_schema(generator, &[], properties)
-    });
-    let mut schema = object_schema(generator, about, Vec::new());
-    schema.insert("anyOf".into(), json!(schemas));
+    let text = part(generator, "text", properties.clone(), "src");
+    let file = part(generator, "file", properties, "value");
+    let mut schema = described(about, type_schema("object"));
+    schema.insert("anyOf".into(), json!([text, file]));
     schema
+}
+
+/// The schema of a part of one kind, in which the key of the other kind may hold anything.
+fn part(
+    generator: &mut SchemaGenerator,
+    kind: &str,
+    mut properties: Vec<Property>,
+    foreign: &str,
+) -> Schema {
+    properties.retain(|property| property.key != foreign);
+    for property in properties.iter_mut().filter(|property| property.key == "type") {
+        property.schema.insert("enum".into(), json!([kind]));
+    }
+    untyped_schema(generator, &[], properties)
 }

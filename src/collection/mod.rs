@@ -33,6 +33,7 @@ mod proxy;
 mod request;
 mod response;
 mod root;
+mod schema;
 mod url;
 mod variable;
 mod walk;

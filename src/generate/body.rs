@@ -62,7 +62,7 @@ impl<'a> Signed<'a> {
         if self.is_nonce(param) {
             return (json!("{{api_nonce}}"), true);
         }
-        (param.shown(), param.is_on())
+        (sample(param), param.is_on())
     }
 
     /// The text that a param holds where it can stand but once, as in a path or header.
@@ -77,6 +77,11 @@ impl<'a> Signed<'a> {
             value => vec![plain(&value)],
         }
     }
+}
+
+/// A realistic value; nothing is known of what has none.
+pub(super) fn sample(param: &Param) -> Value {
+    param.sample().unwrap_or_else(|| "".into())
 }
 
 /// The headers that carry key, signature and nonce, and those that are params.

@@ -110,7 +110,8 @@ fn kind(param: &Param) -> String {
         Some(items) => format!("array of {}", items.kind.word()),
         None => param.kind.word().to_owned(),
     };
-    if let Some(format) = &param.format {
+    // That a key has brackets, its name shows.
+    if let Some(format) = param.format.as_ref().filter(|it| *it != "bracket-key") {
         let _ = write!(text, " ({format})");
     }
     for other in &param.also_accepts {

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value};
 
+use super::body::sample;
 use crate::catalog::Param;
 
 const INDENT: &str = "    ";
@@ -45,7 +46,7 @@ fn entry(key: &str, value: &Value, param: Option<&Param>, on: bool) -> Entry {
 fn properties(params: &[Param], example: &Map<String, Value>) -> Vec<Entry> {
     let known = params.iter().map(|param| match example.get(&param.name) {
         Some(value) => entry(&param.name, value, Some(param), true),
-        None => entry(&param.name, &param.shown(), Some(param), false),
+        None => entry(&param.name, &sample(param), Some(param), false),
     });
     let unknown = example
         .iter()

@@ -5,7 +5,7 @@ use countersign::collection::{
     Script, Url, UrlEncodedParameter,
 };
 
-use crate::support::fixture;
+use super::support::fixture;
 
 const SCRIPT: &str = r#"api_key = "API PUBLIC KEY"
 api_secret = CryptoJS.enc.Base64.parse("API PRIVATE KEY");

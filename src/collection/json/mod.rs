@@ -17,7 +17,7 @@ pub use list::{Entry, List};
 pub(crate) use object::{Object, debug_object, object, read_object, read_root, write_object};
 pub(crate) use rule::{
     BEYOND, NULLABLE, Property, REQUIRED, Rule, described, from_keys, max_length, object_schema,
-    untyped_schema, words,
+    type_schema, untyped_schema, words,
 };
 pub(crate) use shape::Shape;
 pub use text_or::TextOr;

@@ -84,13 +84,11 @@ impl Property {
 
 /// The schema of an object with these properties; others may come on top.
 pub(crate) fn object_schema(
-    generator: &mut SchemaGenerator,
+    _: &mut SchemaGenerator,
     about: &[&str],
     properties: Vec<Property>,
 ) -> Schema {
-    let mut schema = untyped_schema(generator, about, properties);
-    schema.insert("type".into(), "object".into());
-    schema
+    with_properties(described(about, type_schema("object")), properties)
 }
 
 /// The same for what need not be an object: the properties count only where it is one.
@@ -99,14 +97,17 @@ pub(crate) fn untyped_schema(
     about: &[&str],
     properties: Vec<Property>,
 ) -> Schema {
+    with_properties(described(about, Schema::default()), properties)
+}
+
+fn with_properties(mut schema: Schema, properties: Vec<Property>) -> Schema {
     let required: Vec<_> = properties.iter().filter(|p| p.required).map(|p| p.key).collect();
-    let properties: Map<_, _> =
-        properties.into_iter().map(|p| (p.key.to_owned(), p.schema.into())).collect();
-    let mut schema = described(about, Schema::default());
-    schema.insert("properties".into(), properties.into());
     if !required.is_empty() {
         schema.insert("required".into(), json!(required));
     }
+    let properties: Map<_, _> =
+        properties.into_iter().map(|p| (p.key.to_owned(), p.schema.into())).collect();
+    schema.insert("properties".into(), properties.into());
     schema
 }
 
@@ -146,10 +147,8 @@ pub(crate) fn described(about: &[&str], schema: Schema) -> Schema {
     }
     if schema.get("$ref").is_some() {
         described.insert("allOf".into(), json!([schema]));
-    } else if let Some(keys) = schema.as_object() {
-        for (key, value) in keys {
-            described.insert(key.clone(), value.clone());
-        }
+    } else if let Value::Object(mut keys) = Value::from(schema) {
+        described.ensure_object().append(&mut keys);
     }
     described
 }
