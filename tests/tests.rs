@@ -5,4 +5,5 @@ mod generate;
 mod importers;
 mod mock;
 mod referees;
+mod sign;
 mod support;
