@@ -65,7 +65,8 @@ fn every_param_of_every_endpoint_is_there() {
             assert_eq!(request["method"], endpoint.method.as_str(), "{}", endpoint.name);
             let text = request.to_string();
             for param in &endpoint.params {
-                let named = [format!("\"key\":\"{}\"", param.name), format!("\\\"{}\\\"", param.name)];
+                let named =
+                    [format!("\"key\":\"{}\"", param.name), format!("\\\"{}\\\"", param.name)];
                 assert!(
                     named.iter().any(|name| text.contains(name)),
                     "{style}: {} lacks {}",
@@ -81,7 +82,9 @@ fn every_param_of_every_endpoint_is_there() {
 fn required_params_are_on_and_optional_ones_off() {
     let collection = spot(&[]);
     let rows = rows(request(&collection, "AddOrder"), "/body/urlencoded");
-    for row in [("nonce", "{{api_nonce}}", true), ("pair", "XBTUSD", true), ("userref", "36493663", false)] {
+    for row in
+        [("nonce", "{{api_nonce}}", true), ("pair", "XBTUSD", true), ("userref", "36493663", false)]
+    {
         assert!(rows.contains(&row), "{row:?} is not in {rows:?}");
     }
     assert!(rows.contains(&("validate", "true", true)), "orders are only checked by default");
@@ -103,7 +106,12 @@ fn requests_that_move_money_say_so() {
     for endpoint in api.endpoints() {
         let item = request(&collection, &endpoint.name);
         let description = item["request"]["description"].as_str().expect("there is one");
-        assert_eq!(description.contains("**Moves money.**"), endpoint.moves_money, "{}", endpoint.name);
+        assert_eq!(
+            description.contains("**Moves money.**"),
+            endpoint.moves_money,
+            "{}",
+            endpoint.name
+        );
         assert!(description.contains(&endpoint.docs), "{}", endpoint.name);
     }
     for name in ["AddOrder", "CancelAll", "Withdraw", "WalletTransfer", "AccountTransfer"] {
@@ -289,9 +297,17 @@ fn a_target_that_cannot_be_written_leaves_all_files_as_they_were() {
     let environment = folder.path().join("kraken-spot.postman_environment.json");
     fs::create_dir(&environment).expect("it can be made");
     let finished = generate(folder.path(), &[]).failed_with(2);
-    assert!(finished.stderr.contains("kraken-spot.postman_environment.json"), "{}", finished.stderr);
+    assert!(
+        finished.stderr.contains("kraken-spot.postman_environment.json"),
+        "{}",
+        finished.stderr
+    );
     assert_eq!(fs::read_to_string(&collection).expect("it is there"), "mine");
-    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 2, "no file is left over");
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("it is there").count(),
+        2,
+        "no file is left over"
+    );
 }
 
 #[test]
@@ -315,7 +331,8 @@ fn unknown_names_are_errors_that_name_the_nearest() {
     assert!(stderr(&["--group", "Tradng"]).contains("has no group `Tradng`; it has `Market Data`"));
     assert!(stderr(&["kraken-spt"]).contains("did you mean `kraken-spot`?"));
     assert!(
-        stderr(&["--group", "Earn", "--endpoint", "Time"]).contains("no endpoint of api `kraken-spot`")
+        stderr(&["--group", "Earn", "--endpoint", "Time"])
+            .contains("no endpoint of api `kraken-spot`")
     );
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0);
 }

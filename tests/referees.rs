@@ -65,8 +65,11 @@ impl Run {
     fn files(&self) -> (String, String) {
         let variable = |key: &str, value: &str| json!({"key": key, "value": value, "type": "secret", "enabled": true});
         let base_url = format!("http://{}", self.mock.address());
-        let values =
-            [variable("base_url", &base_url), variable("api_key", KEY), variable("api_secret", SECRET)];
+        let values = [
+            variable("base_url", &base_url),
+            variable("api_key", KEY),
+            variable("api_secret", SECRET),
+        ];
         let environment = json!({"id": "e", "name": "mock", "values": values});
         (self.write("edited.json", &self.collection), self.write("environment.json", &environment))
     }
@@ -90,7 +93,9 @@ impl Run {
         let report = self.folder.path().join("postman.json");
         let mut postman = referees::program("postman");
         postman.args(["collection", "run", &collection, "-e", &environment, "-r", "cli,json"]);
-        postman.args(["--reporter-json-structure", "newman", "--reporter-json-export"]).arg(&report);
+        postman
+            .args(["--reporter-json-structure", "newman", "--reporter-json-export"])
+            .arg(&report);
         // It keeps settings in the home folder; a new one has none.
         let finished = postman.env("HOME", self.folder.path()).finished();
         self.all_accepted(&finished.stdout);
@@ -125,7 +130,9 @@ impl Run {
         let events = self.mock.events();
         let refused: Vec<_> = events
             .iter()
-            .filter_map(|it| Some(format!("{} {}\n{}", it.path, it.refused.as_ref()?, it.hints.join("\n"))))
+            .filter_map(|it| {
+                Some(format!("{} {}\n{}", it.path, it.refused.as_ref()?, it.hints.join("\n")))
+            })
             .collect();
         assert!(refused.is_empty(), "refused: {}", refused.join("\n"));
         let sent = edits::count(&self.collection);
@@ -273,7 +280,8 @@ fn scripts_say_which_credential_is_missing_or_malformed() {
     for (values, expected) in cases {
         let run = Run::new("request", true);
         let (collection, _) = run.files();
-        let environment = run.write("broken.json", &json!({"id": "e", "name": "e", "values": values}));
+        let environment =
+            run.write("broken.json", &json!({"id": "e", "name": "e", "values": values}));
         let mut newman = referees::program("newman");
         newman.args(["run", &collection, "-e", &environment]);
         newman.args(["--env-var", &format!("base_url=http://{}", run.mock.address())]);

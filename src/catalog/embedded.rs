@@ -42,3 +42,43 @@ pub(super) const APIS: &[Embedded] = &[api!("kraken-spot": [
     "trading.toml",
     "transparency.toml",
 ], ["sign-classic.js", "sign.js", "test.js"])];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::APIS;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("templates can be read");
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a plain name"))
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_list_holds_every_file_of_templates() {
+        let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let listed: Vec<_> = APIS.iter().map(|api| api.name).collect();
+        let apis: Vec<_> = names(&templates)
+            .into_iter()
+            .filter(|name| templates.join(name).join("api.toml").exists())
+            .collect();
+        assert_eq!(listed, apis);
+        for api in APIS {
+            let listed: Vec<_> = api.endpoints.iter().map(|(name, _)| *name).collect();
+            assert_eq!(listed, names(&templates.join(api.name).join("endpoints")), "{}", api.name);
+            let listed =
+                ["api.toml", "endpoints"].into_iter().chain(api.scripts.iter().map(|it| it.0));
+            assert_eq!(
+                listed.collect::<Vec<_>>(),
+                names(&templates.join(api.name)),
+                "{}",
+                api.name
+            );
+        }
+    }
+}

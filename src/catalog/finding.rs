@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::check::{Reason, Refusal};
+use super::excerpt::Lines;
 use super::locate::{self, Part};
 use super::mistake::Mistake;
 use super::source::{Source, Sources};
@@ -63,6 +64,18 @@ impl Findings {
         self.add(at, message, did_you_mean(found, known), None);
     }
 
+    /// Objects to a key that is none of `known`.
+    pub(super) fn unknown_key<T: AsRef<str>>(
+        &mut self,
+        file: File,
+        trail: &Trail<'_>,
+        message: String,
+        (found, known): (&str, &[T]),
+    ) {
+        let at = At { file, steps: trail.steps(), part: Part::Key };
+        self.add(at, message, did_you_mean(found, known), None);
+    }
+
     /// Objects to something that is there a second time.
     pub(super) fn again(&mut self, at: At, first: At, message: String) {
         self.add(at, message, None, Some(first));
@@ -105,27 +118,43 @@ impl Finding {
     }
 }
 
-/// The files of an API, and where everything is in them.
+/// A file, its lines, and where everything is in it.
+struct FileMap<'a> {
+    source: &'a Source,
+    lines: Lines<'a>,
+    tree: Option<Spanned<DeTable<'a>>>,
+}
+
+/// The files of an API.
 struct Files<'a> {
-    api: (&'a Source, Option<Spanned<DeTable<'a>>>),
-    endpoints: Vec<(&'a Source, Option<Spanned<DeTable<'a>>>)>,
+    api: FileMap<'a>,
+    endpoints: Vec<FileMap<'a>>,
+}
+
+impl<'a> FileMap<'a> {
+    fn of(source: &'a Source) -> Self {
+        let text = source.text();
+        Self { source, lines: Lines::of(text), tree: DeTable::parse(text).ok() }
+    }
 }
 
 impl<'a> Files<'a> {
     fn of(sources: &'a Sources) -> Self {
-        let tree = |source: &'a Source| (source, DeTable::parse(source.text()).ok());
-        Self { api: tree(&sources.api), endpoints: sources.endpoints.iter().map(tree).collect() }
+        Self {
+            api: FileMap::of(&sources.api),
+            endpoints: sources.endpoints.iter().map(FileMap::of).collect(),
+        }
     }
 
     fn mistake(&self, at: &At, message: String) -> Mistake {
-        let (source, tree) = match at.file {
+        let file = match at.file {
             File::Api => &self.api,
             File::Endpoints(position) => {
                 self.endpoints.get(position).expect("findings come from the files at hand")
             }
         };
         let place = |tree: &Spanned<DeTable<'_>>| locate::bytes(tree.get_ref(), &at.steps, at.part);
-        let place = tree.as_ref().map_or(0..0, place);
-        Mistake::new(source.file.clone(), source.text(), place, message)
+        let place = file.tree.as_ref().map_or(0..0, place);
+        Mistake::new(file.source.file.clone(), &file.lines, place, message)
     }
 }

@@ -6,6 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::error::CatalogError;
+use super::excerpt::Lines;
 use super::mistake::Mistake;
 use super::source::{Source, Sources};
 
@@ -44,15 +45,16 @@ fn api_of(folder: &Path) -> Result<Option<Sources>, CatalogError> {
             Ok(None)
         };
     }
-    let endpoints =
-        if endpoints.is_dir() { read_all(&endpoints, "toml")? } else { Vec::new() };
+    let endpoints = if endpoints.is_dir() { read_all(&endpoints, "toml")? } else { Vec::new() };
     Ok(Some(Sources { api: read(&api)?, endpoints, scripts: read_all(folder, "js")? }))
 }
 
-/// The files of a folder whose names have the ending, by name.
+/// The files of a folder whose names have the ending, by name; hidden ones belong to an editor.
 fn read_all(folder: &Path, ending: &str) -> Result<Vec<Source>, CatalogError> {
     let files = entries(folder)?;
-    let files = files.iter().filter(|path| path.extension().is_some_and(|it| it == ending));
+    let is_meant =
+        |path: &&PathBuf| path.extension().is_some_and(|it| it == ending) && !is_hidden(path);
+    let files = files.iter().filter(is_meant);
     files.map(|path| read(path)).collect()
 }
 
@@ -98,6 +100,6 @@ fn not_text(path: &Path, error: &std::string::FromUtf8Error) -> Mistake {
     let byte = bad.first().copied().unwrap_or_default();
     let message = format!("found the byte `0x{byte:02x}`, expected UTF-8 text");
     let good = String::from_utf8_lossy(good);
-    Mistake::new(path.to_owned(), &good, at..at, message)
+    Mistake::new(path.to_owned(), &Lines::of(&good), at..at, message)
         .with_help(Some("save the file as UTF-8".to_owned()))
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::excerpt::{excerpt, line_column};
+use super::excerpt::Lines;
 
 /// More mistakes than this are counted, not shown.
 const SHOWN: usize = 100;
@@ -27,10 +27,15 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// A mistake at the bytes `place` of `text`.
-    pub(super) fn new(file: PathBuf, text: &str, place: Range<usize>, message: String) -> Self {
-        let (line, column) = line_column(text, place.start);
-        Self { file, line, column, message, help: None, excerpt: excerpt(text, place) }
+    /// A mistake at the bytes `place` of a text.
+    pub(super) fn new(
+        file: PathBuf,
+        lines: &Lines<'_>,
+        place: Range<usize>,
+        message: String,
+    ) -> Self {
+        let (line, column) = lines.line_column(place.start);
+        Self { file, line, column, message, help: None, excerpt: lines.excerpt(place) }
     }
 
     pub(super) fn with_help(mut self, help: Option<String>) -> Self {

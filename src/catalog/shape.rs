@@ -84,12 +84,15 @@ impl<'a> Shape<'a> {
 
     fn required(&mut self, leaf: &Value, table: &DeTable<'_>, place: &Range<usize>) {
         let required = leaf.get("required").and_then(Value::as_array).into_iter().flatten();
-        for name in required.filter_map(Value::as_str) {
-            if table.get(name).is_none() {
-                let message = format!("found no key {}, expected it here", quoted(name));
-                self.add(place.clone(), message, None);
-            }
-        }
+        let required = required.filter_map(Value::as_str);
+        let missing: Vec<_> =
+            required.filter(|name| table.get(*name).is_none()).map(quoted).collect();
+        let message = match missing.as_slice() {
+            [] => return,
+            [one] => format!("found no key {one}, expected it here"),
+            several => format!("found no keys {}, expected them here", several.join(", ")),
+        };
+        self.add(place.clone(), message, None);
     }
 
     /// A choice between objects of one key each, such as the parts of a message.

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
+use super::excerpt::Lines;
 use super::mistake::Mistake;
 use super::schema;
 use super::shape::misfits;
@@ -50,7 +51,8 @@ impl Source {
     }
 
     fn mistakes<T: JsonSchema>(&self, text: &str, refused: &toml::de::Error) -> Vec<Mistake> {
-        let mistake = |place, message| Mistake::new(self.file.clone(), text, place, message);
+        let lines = Lines::of(text);
+        let mistake = |place, message| Mistake::new(self.file.clone(), &lines, place, message);
         let (table, syntax) = DeTable::parse_recoverable(text);
         if !syntax.is_empty() {
             let place = |error: &toml::de::Error| error.span().unwrap_or(0..0);

@@ -38,7 +38,8 @@ pub(super) fn did_you_mean<T: AsRef<str>>(found: &str, known: &[T]) -> Option<St
     nearest(found, known).map(|word| format!("did you mean {}?", quoted(word)))
 }
 
-/// The word of `known` that `found` was probably meant to be.
+/// The word of `known` that `found` was probably meant to be: a third of its letters can differ, or
+/// its end can be missing. Nothing when none is that near.
 pub fn nearest<'a, T: AsRef<str>>(found: &str, known: &'a [T]) -> Option<&'a str> {
     let found: String = found.chars().take(QUOTED).collect::<String>().to_lowercase();
     known

@@ -15,5 +15,9 @@ pub(super) fn catalog(cx: &Context, folder: Option<&Path>) -> Result<Catalog, Ca
 
 /// The names asked for, or all there are.
 pub(super) fn api_names(catalog: &Catalog, asked: &[String]) -> Vec<String> {
-    if asked.is_empty() { catalog.names().into_iter().map(str::to_owned).collect() } else { asked.to_vec() }
+    if asked.is_empty() {
+        catalog.names().into_iter().map(str::to_owned).collect()
+    } else {
+        asked.to_vec()
+    }
 }

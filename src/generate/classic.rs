@@ -51,8 +51,7 @@ fn body(signed: &Signed<'_>) -> Option<Body> {
             // A literal script has no place for what all endpoints share, nor has Kraken's.
             let own = signed.endpoint.params_in(Place::Body);
             let rows = own.flat_map(|param| rows(signed, param));
-            let rows =
-                rows.map(|row| UrlEncodedParameter { description: Field::Absent, ..row });
+            let rows = rows.map(|row| UrlEncodedParameter { description: Field::Absent, ..row });
             Some(form(rows.collect()))
         }
         BodyKind::Json => {

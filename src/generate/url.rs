@@ -28,7 +28,8 @@ struct Base {
 
 fn url_below(base: Base, signed: &Signed<'_>) -> Url {
     let path: Vec<String> = segments(&signed.endpoint.path).collect();
-    let query: Vec<QueryParam> = signed.params_in(Place::Query).flat_map(|it| rows(signed, it)).collect();
+    let query: Vec<QueryParam> =
+        signed.params_in(Place::Query).flat_map(|it| rows(signed, it)).collect();
     let variable: Vec<Variable> =
         signed.params_in(Place::Path).map(|it| path_variable(signed, it)).collect();
     Url {

@@ -59,7 +59,8 @@ fn install(folder: &Path) {
     if is_installed(folder) {
         return;
     }
-    let output = Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).output();
+    let output =
+        Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).output();
     match output {
         Ok(output) if output.status.success() => {
             stamp(folder).expect("node_modules is writable");

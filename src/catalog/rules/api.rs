@@ -7,11 +7,13 @@ use super::super::locate::Part;
 use super::super::source::Sources;
 use super::super::step::{Step, Trail};
 use super::super::words::{either, quoted};
+use super::param;
 
 pub(super) fn check(api: &ApiFile, sources: &Sources, findings: &mut Findings) {
     name(api, findings);
     addresses(api, findings);
     month(api, findings);
+    shared_params(api, findings);
     groups(api, sources, findings);
     strangers(api, sources, findings);
 }
@@ -65,6 +67,28 @@ fn month(api: &ApiFile, findings: &mut Findings) {
     if !month.is_some_and(|month| (1..=12).contains(&month)) {
         let message = format!("found {}, expected a month such as `2026-11`", quoted(&api.as_of));
         findings.value(File::Api, &Trail::Root.key("as_of"), message);
+    }
+}
+
+fn shared_params(api: &ApiFile, findings: &mut Findings) {
+    let shared = Trail::Root.key("shared_params");
+    let recipes: Vec<_> = api.signing.keys().collect();
+    for (recipe, params) in &api.shared_params {
+        let list = shared.key(recipe);
+        if !api.signing.contains_key(recipe) {
+            let message =
+                format!("unknown recipe {}, expected {}", quoted(recipe), either(&recipes));
+            findings.unknown_key(File::Api, &list, message, (recipe, &recipes));
+        }
+        for (index, one) in params.iter().enumerate() {
+            let here = list.index(index);
+            if params.iter().take(index).any(|earlier| earlier.name == one.name) {
+                let message =
+                    format!("param {} is there twice, expected it once", quoted(&one.name));
+                findings.value(File::Api, &here.key("name"), message);
+            }
+            param::check(File::Api, one, &here, findings);
+        }
     }
 }
 

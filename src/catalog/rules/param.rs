@@ -4,13 +4,19 @@ use serde_json::Value;
 
 use super::super::check::{Refusal, check_item_word, check_word};
 use super::super::finding::{File, Findings};
-use super::super::model::{Items, Param, ParamType};
+use super::super::model::{Items, Param, ParamType, Place};
 use super::super::step::Trail;
 use super::super::words::quoted;
+use super::recipe::is_header_name;
 
 pub(super) fn check(file: File, param: &Param, at: &Trail<'_>, findings: &mut Findings) {
     if param.name.is_empty() {
         let message = "found an empty name, expected the param's".to_owned();
+        findings.value(file, &at.key("name"), message);
+    }
+    if param.place == Some(Place::Header) && !is_header_name(&param.name) {
+        let message =
+            format!("found {}, expected a header name such as `API-OTP`", quoted(&param.name));
         findings.value(file, &at.key("name"), message);
     }
     applicable(file, param, at, findings);

@@ -56,10 +56,14 @@ fn carried(
     }
 }
 
-/// Header names are tokens (RFC 9110, section 5.6.2).
-fn header(name: &str, at: &Trail<'_>, findings: &mut Findings) {
+/// Whether a header can have the name: header names are tokens (RFC 9110, section 5.6.2).
+pub(super) fn is_header_name(name: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if name.is_empty() || !name.bytes().all(token) {
+    !name.is_empty() && name.bytes().all(token)
+}
+
+fn header(name: &str, at: &Trail<'_>, findings: &mut Findings) {
+    if !is_header_name(name) {
         let message = format!("found {}, expected a header name such as `API-Sign`", quoted(name));
         findings.value(File::Api, at, message);
     }
