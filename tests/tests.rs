@@ -6,4 +6,5 @@ mod generate;
 mod importers;
 mod mock;
 mod referees;
+mod sign;
 mod support;

@@ -14,6 +14,18 @@
 //! So a request with a wrong signature never uses up a nonce, and one with a wrong param does, as
 //! it would with the exchange. Of a field that comes twice the last one counts. Params that the
 //! catalogue does not know are ignored.
+//!
+//! ```
+//! use countersign::catalog::Catalog;
+//! use countersign::mock::{Exchange, RANDOM_BYTES, Server, throwaway_credentials};
+//!
+//! let api = Catalog::embedded().api("kraken-spot")?.clone();
+//! let credentials = throwaway_credentials(&[0; RANDOM_BYTES]); // take random ones
+//! let exchange = Exchange::new(api, credentials)?;
+//! let server = Server::bind(exchange, ([127, 0, 0, 1], 0).into())?.run_in_background()?;
+//! assert!(server.base_url().starts_with("http://127.0.0.1:"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod answer;
 mod authenticate;

@@ -5,7 +5,8 @@ use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use countersign::mock::{Limits, ServeError, Server};
+use axum::http::{HeaderMap, HeaderValue};
+use countersign::mock::{Limits, Request, ServeError, Server};
 
 use super::client::{FORM, Mock, exchange, finish, mock, request};
 
@@ -206,4 +207,35 @@ fn listens_on_this_machine_only() {
     let first = mock();
     let taken = Server::bind(exchange(), first.address()).expect_err("the port is taken");
     assert!(matches!(taken, ServeError::Bind { .. }), "{taken}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn answers_any_request(
+        method in "GET|POST|PUT|DELETE|HEAD|[A-Z]{1,5}",
+        target in "/(0/private/(AddOrder|Balance)|funding/v1/addresses/)?[ -~]{0,20}(\\?[ -~]{0,20})?",
+        content_type in "application/json|application/x-www-form-urlencoded|[ -~]{0,20}",
+        key in "a public key|[ -~]{0,20}",
+        body: Vec<u8>,
+        fields in "(nonce=[0-9]{1,22}&?)?[ -~]{0,30}|\\{\"nonce\":[0-9\"\\[{}]{0,9}",
+        is_text: bool,
+    ) {
+        let mut headers = HeaderMap::new();
+        for (name, value) in
+            [("content-type", &content_type), ("api-key", &key), ("api-sign", &key), ("api-nonce", &fields)]
+        {
+            headers.insert(name, HeaderValue::from_str(value).expect("it is printable"));
+        }
+        let body = if is_text { fields.into_bytes() } else { body };
+        let answer = exchange().answer(&Request {
+            method: &method,
+            url: &target,
+            target: &target,
+            headers: &headers,
+            body: &body,
+        });
+        proptest::prop_assert!((200..500).contains(&answer.status));
+        proptest::prop_assert!(!answer.body.is_empty());
+        proptest::prop_assert_eq!(answer.event.status, answer.status);
+    }
 }
