@@ -87,7 +87,7 @@ fn wants_the_nonce_to_grow_across_endpoints_and_kinds() {
     assert_eq!(mock.private(BALANCE, "5", FORM, "nonce=5").error(), "");
     assert_eq!(mock.private(BALANCE, "5", FORM, "nonce=5").error(), "EAPI:Invalid nonce");
     let lower = mock.funding("GET", "/funding/v1/networks", "4", "");
-    assert_eq!((lower.status, lower.json()), (401, json!({ "type": "EAPI:Invalid nonce" })));
+    assert_eq!((lower.status, lower.json()), (401, json!({ "error": "EAPI:Invalid nonce" })));
     assert_eq!(mock.hints(), "the nonce is `4`, expected more than the last, `5`");
     assert_eq!(mock.funding("GET", "/funding/v1/networks", "6", "").status, 200);
     assert_eq!(mock.private(BALANCE, "6", FORM, "nonce=6").error(), "EAPI:Invalid nonce");
@@ -137,14 +137,14 @@ fn checks_params_in_queries_paths_and_nested_objects() {
     let count = mock.get("/0/public/Depth?pair=XBTUSD&count=0");
     assert_eq!(count.error(), "EGeneral:Invalid arguments:count");
     let direction = mock.funding("GET", "/funding/v1/methods/sideways", "1", "");
-    let code = json!({ "type": "EGeneral:Invalid arguments:direction" });
+    let code = json!({ "error": "EGeneral:Invalid arguments:direction" });
     assert_eq!((direction.status, direction.json()), (400, code));
     let amount = json!({
         "scope": {}, "address_id": "ABR6SXP-SF6CY-VJMONY",
         "amount": { "asset_amount": { "asset": { "class": "gold", "name": "X" }, "amount": "5" } },
     });
     let reply = mock.funding("POST", "/funding/v1/withdrawals", "2", &amount.to_string());
-    assert_eq!(reply.json(), json!({ "type": "EGeneral:Invalid arguments:amount" }));
+    assert_eq!(reply.json(), json!({ "error": "EGeneral:Invalid arguments:amount" }));
     assert!(mock.hints().contains("`gold`"), "{}", mock.hints());
     let form = mock.private("/0/private/AddOrderBatch", "3", FORM, "nonce=3&pair=XBTUSD");
     assert_eq!(form.error(), "EGeneral:Invalid arguments:orders");
@@ -154,7 +154,7 @@ fn checks_params_in_queries_paths_and_nested_objects() {
 fn refuses_a_signed_body_that_is_no_json() {
     let mock = mock();
     let reply = mock.funding("POST", "/funding/v1/withdrawals", "1", "{\"a\":");
-    assert_eq!((reply.status, reply.json()), (400, json!({ "type": "EAPI:Bad request" })));
+    assert_eq!((reply.status, reply.json()), (400, json!({ "error": "EAPI:Bad request" })));
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn tells_unknown_paths_from_wrong_methods() {
     let unknown = mock.get("/0/private/NoSuchThing");
     assert_eq!((unknown.status, unknown.error()), (200, "EGeneral:Unknown method".into()));
     let funding = mock.get("/funding/v1/nothing");
-    assert_eq!((funding.status, funding.json()), (404, json!({"type": "EGeneral:Unknown method"})));
+    assert_eq!((funding.status, funding.json()), (404, json!({"error": "EGeneral:Unknown method"})));
     let wrong = mock.get(BALANCE);
     assert_eq!((wrong.status, wrong.error()), (405, "EGeneral:Unknown method".into()));
     assert!(wrong.head.contains("allow: post"), "{}", wrong.head);
