@@ -6,6 +6,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | [`source`] | a JSON file as text: its value, and where every key and value stands |
 //! | [`collection`] | Postman's Collection v2.1 and environments as Rust structs, and their JSON schema |
 //! | [`catalog`] | what an API offers: endpoints, params, groups, errors, signing recipes |
 //! | [`signing`] | recipe, credentials and outgoing bytes to a signature and the steps that led to it |
@@ -18,3 +19,4 @@
 pub mod catalog;
 pub mod cli;
 pub mod signing;
+pub mod source;
