@@ -10,6 +10,7 @@
 //! | [`collection`] | Postman's Collection v2.1 and environments as Rust structs, and their JSON schema |
 //! | [`catalog`] | what an API offers: endpoints, params, groups, errors, signing recipes |
 //! | [`signing`] | recipe, credentials and outgoing bytes to a signature and the steps that led to it |
+//! | [`runtime`] | what Postman does when it runs a request, to the bytes on the wire |
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
 //! | [`cli`] | the command line; nothing else imports it |
@@ -18,5 +19,6 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod runtime;
 pub mod signing;
 pub mod source;
