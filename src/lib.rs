@@ -13,6 +13,7 @@
 //! | [`runtime`] | what Postman does when it runs a request, to the bytes on the wire |
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
+//! | [`validate`] | whether Postman takes a collection; when not, why |
 //! | [`cli`] | the command line; nothing else imports it |
 //!
 //! The library never prints, never exits and never reads the clock.
@@ -25,3 +26,4 @@ pub mod mock;
 pub mod runtime;
 pub mod signing;
 pub mod source;
+pub mod validate;

@@ -9,7 +9,7 @@ use crate::runtime::{Resolver, Warning, World, js};
 
 /// One part of a form.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(in crate::runtime) struct Part {
     name: String,
     content: Vec<u8>,
     file_name: Option<String>,

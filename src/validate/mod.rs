@@ -1,0 +1,11 @@
+//! Whether Postman takes a collection and the exchange its signatures; when not, why.
+//!
+//! What is wrong with a file is data, a [`Diagnostic`] that names its place by pointer. An error is
+//! only what kept the file from being looked at.
+
+mod diagnostic;
+mod document;
+pub mod schema;
+
+pub use diagnostic::{Diagnostic, FileId, Location, Part, RuleId, Severity};
+pub use document::{CheckError, DUPLICATE_KEY, check_document};
