@@ -14,6 +14,7 @@
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
 //! | [`validate`] | whether Postman takes a collection; when not, why |
+//! | [`report`] | what was found, as text for people and as JSON for programs |
 //! | [`cli`] | the command line; nothing else imports it |
 //!
 //! The library never prints, never exits and never reads the clock.
@@ -21,8 +22,10 @@
 pub mod catalog;
 pub mod cli;
 pub mod collection;
+mod excerpt;
 pub mod generate;
 pub mod mock;
+pub mod report;
 pub mod runtime;
 pub mod signing;
 pub mod source;

@@ -8,3 +8,4 @@ mod mock;
 mod referees;
 mod sign;
 mod support;
+mod validate;

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::source::{Document, DuplicateKey, Kind};
 
+use super::shown::shown;
 use super::{Diagnostic, FileId, Location, Part, RuleId, Severity, schema};
 
 /// The rule about keys that stand twice in one object.
@@ -41,12 +42,13 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
         return Err(CheckError::OtherKind { kind });
     }
     let mut found = schema::check(file, document.value());
-    found.extend(document.duplicate_keys().into_iter().map(|twice| duplicate_key(file, twice)));
+    found.extend(document.duplicate_keys().into_iter().map(|twice| duplicate_key(file, &twice)));
     Ok(found)
 }
 
-fn duplicate_key(file: FileId, twice: DuplicateKey) -> Diagnostic {
-    let name = twice.pointer.tokens().last().unwrap_or_default().into_owned();
+fn duplicate_key(file: FileId, twice: &DuplicateKey) -> Diagnostic {
+    let name = twice.pointer.tokens().last().unwrap_or_default();
+    let name = shown(&name);
     let at = |lines| Location { file, pointer: twice.pointer.clone(), part: Part::Known(lines) };
     Diagnostic {
         rule: DUPLICATE_KEY,

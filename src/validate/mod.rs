@@ -5,7 +5,11 @@
 
 mod diagnostic;
 mod document;
+mod outcome;
+mod place;
 pub mod schema;
+mod shown;
 
 pub use diagnostic::{Diagnostic, FileId, Location, Part, RuleId, Severity};
 pub use document::{CheckError, DUPLICATE_KEY, check_document};
+pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome, SignatureStatus};

@@ -184,12 +184,10 @@ impl TextForm {
 impl ObjectForm {
     /// Each alternative of one together with each of the other.
     fn and(self, other: Self) -> Self {
-        let pairs = |a: &Alternative| {
-            let a = a.clone();
-            other.alternatives.iter().map(move |b| a.clone().and(b)).collect::<Vec<_>>()
-        };
-        let alternatives = self.alternatives.iter().flat_map(pairs).collect();
-        Self { alternatives, exclusive: self.exclusive || other.exclusive }
+        let exclusive = self.exclusive || other.exclusive;
+        let others = other.alternatives;
+        let pairs = |a: Alternative| others.iter().map(|b| a.clone().and(b)).collect::<Vec<_>>();
+        Self { alternatives: self.alternatives.into_iter().flat_map(pairs).collect(), exclusive }
     }
 }
 

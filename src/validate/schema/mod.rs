@@ -8,6 +8,7 @@
 mod accept;
 mod form;
 mod nouns;
+mod table;
 mod tolerance;
 mod trail;
 mod violation;

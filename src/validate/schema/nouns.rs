@@ -34,9 +34,8 @@ const NOUNS: [(&str, &str); 25] = [
 /// What to call an object; the objects stand innermost first.
 pub(super) fn noun(owners: &[Owner<'_>]) -> &'static str {
     let outer = |name| owners.iter().skip(1).any(|owner| owner.name() == name);
-    let nearest = |names: [&'static str; 2]| {
-        owners.iter().map(|owner| owner.name()).find(|name| names.contains(name))
-    };
+    let nearest =
+        |names: [&'static str; 2]| owners.iter().map(Owner::name).find(|name| names.contains(name));
     match owners.first().map_or("", Owner::name) {
         "" => "the document",
         "Header" if nearest(["Request", "Response"]) == Some("Response") => "this response header",

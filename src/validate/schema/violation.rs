@@ -64,8 +64,7 @@ impl<'v> Violation<'v> {
     /// The key of the innermost object under which the place is.
     pub(super) fn key(&self) -> Option<&'v str> {
         match (&self.fault, self.tail.first()) {
-            (Fault::Missing { key, .. }, None) => Some(key),
-            (_, Some(Step::Key(key))) => Some(key),
+            (Fault::Missing { key, .. }, None) | (_, Some(Step::Key(key))) => Some(key),
             _ => None,
         }
     }

@@ -64,8 +64,8 @@ impl Forms {
             [] => found.extend(self.nearest(attempts, map, trail)),
             [_, _, ..] if form.exclusive => {
                 let keys = fitting.iter().flat_map(|one| required(one.alternative)).collect();
-                let last = fitting.last().expect("there are two").alternative;
-                found.push(trail.object(last, map).violation(Fault::Both { keys }, None));
+                let first = fitting[0].alternative;
+                found.push(trail.object(first, map).violation(Fault::Both { keys }, None));
             }
             _ => {}
         }
@@ -175,10 +175,11 @@ impl<'v> Attempt<'v> {
         for violation in &mut self.found {
             let Fault::Word { words } = &mut violation.fault else { continue };
             let same_place = others.iter().filter(|other| other.pointer == violation.pointer);
-            words.extend(same_place.flat_map(|other| match &other.fault {
-                Fault::Word { words } => words.as_slice(),
-                _ => &[],
-            }));
+            for other in same_place {
+                let Fault::Word { words: more } = &other.fault else { continue };
+                let known = words.clone();
+                words.extend(more.iter().filter(|word| !known.contains(word)));
+            }
         }
     }
 }

@@ -7,10 +7,13 @@ use super::nouns::noun;
 use super::tolerance::{Tolerance, tolerance};
 use super::trail::Step;
 use super::violation::{Fault, Violation};
+use crate::validate::shown::shown;
 use crate::validate::{Diagnostic, FileId, Location, Severity};
 
-/// Longer texts of a file are cut in messages.
-const MOST_SHOWN: usize = 40;
+/// More words than this are counted, not listed.
+const MOST_WORDS: usize = 6;
+/// How many letters a word may differ in and still be meant.
+const MOST_SLIPS: usize = 2;
 
 impl Violation<'_> {
     pub(super) fn into_diagnostic(self, file: FileId) -> Diagnostic {
@@ -50,6 +53,13 @@ impl Violation<'_> {
             Fault::Type { form } => {
                 format!("{subject} is {}; the format wants {}", self.found(), wanted(form))
             }
+            Fault::Word { words } if words.len() > MOST_WORDS => {
+                format!(
+                    "{subject} is {}; the format knows {} other words",
+                    self.found(),
+                    words.len()
+                )
+            }
             Fault::Word { words } => {
                 format!("{subject} is {}; the format wants {}", self.found(), listed(words, "or"))
             }
@@ -87,7 +97,7 @@ impl Violation<'_> {
             Some(Value::Bool(_)) => "a boolean".to_owned(),
             Some(Value::Number(_)) => "a number".to_owned(),
             Some(Value::String(text)) => match self.fault {
-                Fault::Word { .. } => format!("`{}`", shortened(text)),
+                Fault::Word { .. } => format!("`{}`", shown(text)),
                 _ => "text".to_owned(),
             },
             Some(Value::Array(_)) => "a list".to_owned(),
@@ -97,7 +107,7 @@ impl Violation<'_> {
 
     fn effect(&self, tolerance: &Tolerance) -> String {
         let key = self.owner().and_then(|owner| owner.map.get("key")).and_then(Value::as_str);
-        tolerance.effect.replace("{key}", &shortened(key.unwrap_or("…")))
+        tolerance.effect.replace("{key}", &shown(key.unwrap_or("…")))
     }
 
     fn help(&self) -> Option<String> {
@@ -113,8 +123,12 @@ impl Violation<'_> {
                 Value::String(text) if form.boolean && is_boolean(text) => {
                     "take the quotes away".to_owned()
                 }
+                Value::Null if form.text.is_some() => "write `\"\"` if it is empty".to_owned(),
                 _ => return None,
             },
+            Fault::Word { words } => {
+                format!("did you mean `{}`?", nearest(self.value?.as_str()?, words)?)
+            }
             _ => return None,
         })
     }
@@ -126,6 +140,12 @@ impl Violation<'_> {
             _ => true,
         }
     }
+}
+
+/// The word that a text is probably a slip of.
+fn nearest<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+    let distance = |word: &&&str| strsim::damerau_levenshtein(word, text);
+    words.iter().min_by_key(distance).copied().filter(|word| distance(&word) <= MOST_SLIPS)
 }
 
 fn is_boolean(text: &str) -> bool {
@@ -168,12 +188,4 @@ fn joined(words: &[&str], last: &str) -> String {
         [only] => (*only).to_owned(),
         [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
     }
-}
-
-fn shortened(text: &str) -> String {
-    let mut shown: String = text.chars().take(MOST_SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    shown
 }
