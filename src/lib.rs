@@ -21,3 +21,8 @@ pub mod collection;
 pub mod generate;
 pub mod mock;
 pub mod signing;
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod collection_model;
+mod commands;
 mod generate;
 mod importers;
 mod mock;
