@@ -6,9 +6,11 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | [`source`] | a JSON file as text: its value, and where every key and value stands |
 //! | [`collection`] | Postman's Collection v2.1 and environments as Rust structs, and their JSON schema |
 //! | [`catalog`] | what an API offers: endpoints, params, groups, errors, signing recipes |
 //! | [`signing`] | recipe, credentials and outgoing bytes to a signature and the steps that led to it |
+//! | [`runtime`] | what Postman does when it runs a request, to the bytes on the wire |
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
 //! | [`cli`] | the command line; nothing else imports it |
@@ -20,7 +22,9 @@ pub mod cli;
 pub mod collection;
 pub mod generate;
 pub mod mock;
+pub mod runtime;
 pub mod signing;
+pub mod source;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -1,0 +1,86 @@
+//! The type and the parameters of an auth definition.
+
+use serde_json::Value;
+
+use crate::runtime::{Kind, Resolver, js};
+
+/// An auth helper with its variables replaced.
+#[derive(Debug)]
+pub(in crate::runtime) struct Auth {
+    pub(super) kind: String,
+    params: Vec<Param>,
+}
+
+#[derive(Debug, Clone)]
+struct Param {
+    key: Value,
+    kind: Kind,
+    /// The value as its type stores it; none if there is none.
+    value: Option<Value>,
+}
+
+/// The type that a definition names.
+pub(super) fn kind(definition: &Value) -> Option<&str> {
+    definition.get("type").and_then(Value::as_str).filter(|kind| *kind != "type")
+}
+
+impl Auth {
+    /// Reads a definition whose parameters are a list, as in v2.1, or a map, as in v2.0.
+    pub(in crate::runtime) fn read(
+        definition: &Value,
+        resolver: &mut Resolver<'_>,
+    ) -> Option<Self> {
+        let kind = kind(definition)?;
+        let mut params = Vec::new();
+        match definition.get(kind) {
+            Some(Value::Array(list)) => {
+                for entry in list.iter().filter(|entry| entry.get("key").is_some()) {
+                    upsert(&mut params, entry);
+                }
+            }
+            Some(Value::Object(map)) => {
+                params.extend(map.iter().map(|(key, value)| Param {
+                    key: Value::from(key.as_str()),
+                    kind: Kind::Any,
+                    value: Some(value.clone()),
+                }));
+            }
+            _ => {}
+        }
+        for param in &mut params {
+            param.key = resolver.value(&param.key);
+            param.value = param.value.as_ref().map(|value| resolver.value(value));
+        }
+        Some(Self { kind: resolver.text(kind).into_owned(), params })
+    }
+
+    /// A parameter that counts as true; disabled ones count too.
+    pub(super) fn get(&self, key: &str) -> Option<Value> {
+        self.raw(key).filter(js::is_truthy).filter(|value| value != "NaN")
+    }
+
+    /// A parameter as its type reads it.
+    pub(super) fn raw(&self, key: &str) -> Option<Value> {
+        let param = self.params.iter().rfind(|param| js::text(&param.key) == key)?;
+        param.kind.read(param.value.as_ref())
+    }
+}
+
+/// Adds a parameter, or changes the one of that name.
+fn upsert(params: &mut Vec<Param>, entry: &Value) {
+    let key = entry.get("key").cloned().unwrap_or_default();
+    let known = params
+        .iter()
+        .position(|param| js::is_truthy(&key) && js::text(&param.key) == js::text(&key));
+    let at = known.unwrap_or_else(|| {
+        params.push(Param { key, kind: Kind::Any, value: None });
+        params.len() - 1
+    });
+    let param = &mut params[at];
+    if let Some(kind) = entry.get("type").and_then(Kind::named) {
+        param.kind = kind;
+    }
+    if let Some(value) = entry.get("value") {
+        param.value = Some(param.kind.stored(value));
+    }
+}

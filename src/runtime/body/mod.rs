@@ -1,0 +1,11 @@
+//! Request bodies: which part of a definition counts, and the bytes that it becomes.
+
+mod base64;
+mod choice;
+mod comments;
+mod form;
+mod graphql;
+mod media_type;
+mod multipart;
+
+pub(super) use choice::{Body, Payload};

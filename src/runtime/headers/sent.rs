@@ -1,0 +1,136 @@
+//! The header lines that go out, by the rules of Node's HTTP client.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::runtime::{NotSent, js};
+
+/// A header line as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentHeader {
+    /// The name in its own spelling.
+    pub name: String,
+    /// The value; no character is above U+00FF.
+    pub value: String,
+}
+
+/// Headers by their spelling, as a JavaScript object holds them.
+#[derive(Debug, Default)]
+pub(in crate::runtime) struct Table {
+    values: IndexMap<String, Value>,
+}
+
+impl Table {
+    /// Adds a value under exactly this spelling.
+    pub(super) fn append(&mut self, name: &str, value: Value) {
+        match self.values.get_mut(name) {
+            None => {
+                self.values.insert(name.to_owned(), value);
+            }
+            Some(Value::Array(values)) => values.push(value),
+            Some(single) => *single = Value::Array(vec![single.take(), value]),
+        }
+    }
+
+    /// Whether there is a header of that name in any spelling.
+    pub(in crate::runtime) fn has(&self, name: &str) -> bool {
+        self.values.keys().any(|key| key.eq_ignore_ascii_case(name))
+    }
+
+    /// The value under the last spelling of a name.
+    pub(in crate::runtime) fn get(&self, name: &str) -> Option<&Value> {
+        self.values.iter().rfind(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Sets the value under the first spelling of a name, or adds the header.
+    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) {
+        let first = self.values.iter_mut().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        match first {
+            Some((_, current)) => *current = Value::from(value),
+            None => {
+                self.values.insert(name.to_owned(), Value::from(value));
+            }
+        }
+    }
+
+    /// What Node keeps: of several spellings the last, at the place of the first; names that are
+    /// integers before all others.
+    ///
+    /// # Errors
+    ///
+    /// When a name or a value has characters that HTTP does not allow.
+    pub(in crate::runtime) fn into_outgoing(self) -> Result<HeadersOut, NotSent> {
+        let mut entries: Vec<(String, Value)> = self.values.into_iter().collect();
+        js::sort_as_object(&mut entries, |(name, _)| name);
+        let mut outgoing = IndexMap::new();
+        for (name, value) in entries {
+            if !is_token(&name) {
+                return Err(NotSent::HeaderName { name });
+            }
+            if !js::text(&value).chars().all(is_value_character) {
+                return Err(NotSent::HeaderValue { name });
+            }
+            outgoing.insert(name.to_lowercase(), (name, value));
+        }
+        Ok(HeadersOut { headers: outgoing })
+    }
+}
+
+/// Headers by their lower-case name.
+#[derive(Debug)]
+pub(in crate::runtime) struct HeadersOut {
+    headers: IndexMap<String, (String, Value)>,
+}
+
+impl HeadersOut {
+    /// Whether a header is there and has a value that is not empty.
+    pub(in crate::runtime) fn has_value(&self, name: &str) -> bool {
+        self.headers.get(name).is_some_and(|(_, value)| js::is_truthy(value))
+    }
+
+    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) {
+        self.headers.insert(name.to_lowercase(), (name.to_owned(), Value::from(value)));
+    }
+
+    pub(in crate::runtime) fn remove(&mut self, name: &str) {
+        self.headers.shift_remove(name);
+    }
+
+    /// Whether the value of a header has a word, as `chunked` in `Transfer-Encoding`.
+    pub(in crate::runtime) fn has_word(&self, name: &str, word: &str) -> bool {
+        let value = self.headers.get(name).map(|(_, value)| js::text(value).to_lowercase());
+        let is_break = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
+        value.is_some_and(|value| value.split(is_break).any(|part| part == word))
+    }
+
+    /// The lines. A header with several values has several lines, but cookies share one.
+    pub(in crate::runtime) fn lines(self) -> Vec<SentHeader> {
+        let mut lines = Vec::new();
+        for (key, (name, value)) in self.headers {
+            match value {
+                Value::Array(values) if key == "cookie" && values.len() > 1 => {
+                    lines.push(SentHeader { name, value: js::joined(&values, "; ") });
+                }
+                Value::Array(values) => {
+                    let line = |value| SentHeader {
+                        name: name.clone(),
+                        value: js::text(value).into_owned(),
+                    };
+                    lines.extend(values.iter().map(line));
+                }
+                single => lines.push(SentHeader { name, value: js::text(&single).into_owned() }),
+            }
+        }
+        lines
+    }
+}
+
+/// Whether a text is a token, as names of headers and methods are (RFC 9110, section 5.6.2).
+pub(in crate::runtime) fn is_token(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !text.is_empty() && text.chars().all(fits)
+}
+
+fn is_value_character(character: char) -> bool {
+    matches!(character, '\t' | ' '..='~' | '\u{80}'..='\u{ff}')
+}

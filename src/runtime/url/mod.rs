@@ -1,0 +1,9 @@
+//! URLs: from a definition to text, from text to parts, and from parts to what is sent.
+
+mod definition;
+mod parse;
+mod path;
+mod sent;
+
+pub(super) use definition::Url;
+pub use sent::SentUrl;

@@ -1,0 +1,32 @@
+//! A JSON file as text: its value, and the position of every key and value.
+//!
+//! A [`Document`] is parsed once. Positions are worked out only when somebody asks for one, so a
+//! file that has nothing to report costs little more than its parse.
+//!
+//! ```
+//! use countersign::source::{Document, Pointer};
+//!
+//! let document = Document::read(br#"{ "info": { "name": "é" } }"#)?;
+//! let name = document.place(&Pointer::parse("/info/name")?).expect("it is there");
+//! assert_eq!(document.lines(name.value).start.column, 21);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod document;
+mod error;
+mod kind;
+mod pointer;
+mod position;
+mod spans;
+pub mod surrogate;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod yaml;
+
+pub use document::{Document, DuplicateKey};
+pub use error::ReadError;
+pub use kind::Kind;
+pub use pointer::{Pointer, PointerError};
+pub use position::{Lines, Position};
+pub use spans::{Place, Span};
