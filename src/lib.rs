@@ -17,4 +17,5 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod runtime;
 pub mod signing;

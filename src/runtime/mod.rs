@@ -1,0 +1,4 @@
+//! What Postman does when it runs a request.
+
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
