@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::outcome::{Assertion, NextRequest, ScriptOutcome};
-use super::state::{Scope, Scopes, ScriptState};
+use super::state::{Scope, Scopes, ScriptState, Variable};
 
 /// What the prelude says of a script that ended. Each scope and each part of the request is JSON text of its own, so
 /// that one that cannot be read costs no other.
@@ -44,7 +44,8 @@ pub(super) fn accept(
             "collectionVariables" => (&mut known.collection, &mut state.scopes.collection),
             _ => (&mut known.globals, &mut state.scopes.globals),
         };
-        if let Some(scope) = parsed::<Scope>(text, name, outcome) {
+        if let Some(mut scope) = parsed::<Scope>(text, name, outcome) {
+            keep_as_written(&mut scope, given);
             known.clone_from(&scope);
             *given = scope;
         }
@@ -57,6 +58,39 @@ pub(super) fn accept(
     outcome.assertions = finish.assertions;
     outcome.skip_request = finish.skip;
     outcome.next_request = finish.next;
+}
+
+/// A variable that says the same as before stays as it was written: with its id, its description, its type `secret`
+/// and the number that it writes as text. One that changed keeps a type that the prelude does not know.
+fn keep_as_written(scope: &mut Scope, before: &Scope) {
+    for (index, variable) in scope.variables.iter_mut().enumerate() {
+        let same_place = before.variables.get(index).filter(|old| old.key == variable.key);
+        let Some(old) =
+            same_place.or_else(|| before.variables.iter().rfind(|old| old.key == variable.key))
+        else {
+            continue;
+        };
+        if old.disabled == variable.disabled && says_the_same(old, variable) {
+            variable.clone_from(old);
+        } else if variable.kind.as_deref() == Some("any") {
+            variable.kind.clone_from(&old.kind);
+        }
+    }
+}
+
+fn says_the_same(old: &Variable, new: &Variable) -> bool {
+    let number = |value: &Value| match value {
+        Value::String(text) => text.trim().parse::<f64>().ok(),
+        other => other.as_f64(),
+    };
+    let both_numbers = || {
+        let (old, new) = (old.value.as_ref().and_then(number), new.value.as_ref().and_then(number));
+        old.is_some() && old == new
+    };
+    old.value == new.value
+        || old.kind.as_deref() == Some("number")
+            && new.kind.as_deref() == Some("number")
+            && both_numbers()
 }
 
 /// A part that is gone comes as `null`. A request that was only an address becomes one with parts.
@@ -73,8 +107,13 @@ fn replace_part(request: &mut Value, name: &str, part: Value) {
     }
 }
 
-fn parsed<T: for<'de> Deserialize<'de>>(text: &str, name: &str, outcome: &mut ScriptOutcome) -> Option<T> {
-    let result = serde_json::from_str(text).or_else(|_| serde_json::from_str(&without_lone_surrogates(text)));
+fn parsed<T: for<'de> Deserialize<'de>>(
+    text: &str,
+    name: &str,
+    outcome: &mut ScriptOutcome,
+) -> Option<T> {
+    let result = serde_json::from_str(text)
+        .or_else(|_| serde_json::from_str(&without_lone_surrogates(text)));
     match result {
         Ok(value) => Some(value),
         Err(error) => {
@@ -101,9 +140,13 @@ fn without_lone_surrogates(json: &str) -> String {
 
 /// The escape that a text begins with, replaced if it is half a character, and what follows it.
 fn kept_escape(text: &str) -> (&str, &str) {
-    let unit = |text: &str| text.strip_prefix("\\u").and_then(|hex| u16::from_str_radix(hex.get(..4)?, 16).ok());
+    let unit = |text: &str| {
+        text.strip_prefix("\\u").and_then(|hex| u16::from_str_radix(hex.get(..4)?, 16).ok())
+    };
     match unit(text) {
-        Some(0xd800..=0xdbff) if text.get(6..).and_then(unit).is_some_and(|low| (0xdc00..=0xdfff).contains(&low)) => {
+        Some(0xd800..=0xdbff)
+            if text.get(6..).and_then(unit).is_some_and(|low| (0xdc00..=0xdfff).contains(&low)) =>
+        {
             text.split_at(12)
         }
         Some(0xd800..=0xdfff) => ("\\ufffd", text.get(6..).unwrap_or_default()),
@@ -118,7 +161,9 @@ mod tests {
 
     #[test]
     fn half_a_character_becomes_the_replacement_character() {
-        let clean = |json| serde_json::from_str::<String>(&without_lone_surrogates(json)).expect("valid now");
+        let clean = |json| {
+            serde_json::from_str::<String>(&without_lone_surrogates(json)).expect("valid now")
+        };
         assert_eq!(clean(r#""a\ud800b""#), "a\u{fffd}b");
         assert_eq!(clean(r#""\ud83d\ude00\udc00""#), "😀\u{fffd}");
         assert_eq!(clean(r#""\\ud800 \n""#), "\\ud800 \n");

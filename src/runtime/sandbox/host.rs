@@ -68,10 +68,19 @@ impl Host {
     }
 
     fn missing(&mut self, name: &str) {
-        self.warn(format!("`{name}` is not available here, so what depends on it is not what Postman does"));
+        self.warn(format!(
+            "`{name}` is not available here, so what depends on it is not what Postman does"
+        ));
     }
 
-    pub(super) fn fail(&mut self, when: &str, name: String, message: String, stack: &str, counts: bool) {
+    pub(super) fn fail(
+        &mut self,
+        when: &str,
+        name: String,
+        message: String,
+        stack: &str,
+        counts: bool,
+    ) {
         let when = match when {
             "timer" => When::Timer,
             "rejection" => When::Rejection,

@@ -55,7 +55,10 @@ pub(super) struct Realm {
 
 impl fmt::Debug for Realm {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Realm").field("scripts", &self.compiled.len()).finish_non_exhaustive()
+        formatter
+            .debug_struct("Realm")
+            .field("scripts", &self.compiled.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -84,11 +87,22 @@ impl Realm {
         track_rejections(&runtime, host);
         let context = Context::full(&runtime)?;
         let entries = context.with(|ctx| enter(&ctx, engine, host, modules))?;
-        Ok(Self { compiled: BTreeMap::new(), entries: Rc::new(entries), host: Rc::clone(host), context, runtime })
+        Ok(Self {
+            compiled: BTreeMap::new(),
+            entries: Rc::new(entries),
+            host: Rc::clone(host),
+            context,
+            runtime,
+        })
     }
 
     /// The function that a text becomes; compiled once.
-    pub(super) fn compiled(&mut self, ctx: &Ctx<'_>, text: &str, engine: Engine) -> Result<Rc<Compiled>> {
+    pub(super) fn compiled(
+        &mut self,
+        ctx: &Ctx<'_>,
+        text: &str,
+        engine: Engine,
+    ) -> Result<Rc<Compiled>> {
         if let Some(known) = self.compiled.get(text) {
             return Ok(Rc::clone(known));
         }
@@ -149,7 +163,13 @@ fn track_rejections(runtime: &Runtime, host: &Rc<RefCell<Host>>) {
     )));
 }
 
-fn remember<'js>(host: &mut Host, ctx: &Ctx<'js>, promise: Value<'js>, reason: Value<'js>, is_handled: bool) {
+fn remember<'js>(
+    host: &mut Host,
+    ctx: &Ctx<'js>,
+    promise: Value<'js>,
+    reason: Value<'js>,
+    is_handled: bool,
+) {
     let promise = Persistent::save(ctx, promise);
     if is_handled {
         host.rejections.retain(|(known, _)| *known != promise);

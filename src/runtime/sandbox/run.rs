@@ -9,16 +9,16 @@ use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
 
+use super::Engine;
+use super::accept::{self, Finish};
 use super::host::{Dynamic, Host, Report};
 use super::limits::{Breach, Limits, Watch};
 use super::modules::{Modules, NoModules};
-use super::accept::{self, Finish};
 use super::outcome::ScriptOutcome;
 use super::random::Random;
 use super::realm::{Compiled, Kept, Realm};
 use super::script::Script;
 use super::state::{RequestInfo, Scope, Scopes, ScriptState};
-use super::Engine;
 
 /// Why no sandbox could be made.
 #[derive(Debug, Error)]
@@ -111,7 +111,12 @@ struct Location<'a> {
     current: Option<&'a str>,
 }
 
-fn start(script: &Script, info: &RequestInfo, stale: Vec<&'static str>, compiled: &Compiled) -> String {
+fn start(
+    script: &Script,
+    info: &RequestInfo,
+    stale: Vec<&'static str>,
+    compiled: &Compiled,
+) -> String {
     let start = Start {
         info,
         target: script.kind.name(),
@@ -145,8 +150,13 @@ fn milliseconds(clock_ms: u64) -> f64 {
     clock_ms as f64
 }
 
-fn realm(engine: Engine, host: &Rc<RefCell<Host>>, modules: &Rc<dyn Modules>) -> Result<Realm, SandboxError> {
-    Realm::new(engine, host, modules).map_err(|error| SandboxError::Start { message: error.to_string() })
+fn realm(
+    engine: Engine,
+    host: &Rc<RefCell<Host>>,
+    modules: &Rc<dyn Modules>,
+) -> Result<Realm, SandboxError> {
+    Realm::new(engine, host, modules)
+        .map_err(|error| SandboxError::Start { message: error.to_string() })
 }
 
 impl Sandbox {
@@ -212,7 +222,12 @@ impl Sandbox {
     }
 
     /// Everything from the first line to the last timer. None when nothing of it counts.
-    fn execute(&mut self, script: &Script, info: &RequestInfo, stale: Vec<&'static str>) -> Option<Finish> {
+    fn execute(
+        &mut self,
+        script: &Script,
+        info: &RequestInfo,
+        stale: Vec<&'static str>,
+    ) -> Option<Finish> {
         self.watch.start(self.host.borrow().limits.time);
         let mut realm = match self.realm.take() {
             Some(realm) => realm,
@@ -220,7 +235,8 @@ impl Sandbox {
         };
         let context = realm.context.clone();
         let ended = context.with(|ctx| {
-            let mut call = Call { ctx: &ctx, realm: &mut realm, host: &self.host, watch: &self.watch };
+            let mut call =
+                Call { ctx: &ctx, realm: &mut realm, host: &self.host, watch: &self.watch };
             call.run(script, info, stale, self.engine)
         });
         self.host.borrow_mut().rejections.clear();
@@ -267,9 +283,9 @@ impl<'js> Call<'_, 'js> {
         engine: Engine,
     ) -> Ended {
         match self.realm.compiled(self.ctx, &script.text, engine).catch(self.ctx) {
-            Ok(compiled) => {
-                self.carry_out(&compiled, start(script, info, stale, &compiled)).map_or(Ended::Badly, Ended::Well)
-            }
+            Ok(compiled) => self
+                .carry_out(&compiled, start(script, info, stale, &compiled))
+                .map_or(Ended::Badly, Ended::Well),
             Err(error) => {
                 self.fault(&error);
                 Ended::BeforeItBegan
@@ -346,7 +362,11 @@ impl<'js> Call<'_, 'js> {
         let (name, message, stack) = match error {
             CaughtError::Exception(exception) => {
                 let name = exception.as_object().get::<_, String>("name").unwrap_or_default();
-                (name, exception.message().unwrap_or_default(), exception.stack().unwrap_or_default())
+                (
+                    name,
+                    exception.message().unwrap_or_default(),
+                    exception.stack().unwrap_or_default(),
+                )
             }
             other => (String::new(), other.to_string(), String::new()),
         };

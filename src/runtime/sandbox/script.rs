@@ -63,21 +63,23 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn new(text: &str, engine: Engine) -> Self {
-        let is_legacy = !text.starts_with("\"use sandbox2\";") && !text.starts_with("'use sandbox2';");
+        let is_legacy =
+            !text.starts_with("\"use sandbox2\";") && !text.starts_with("'use sandbox2';");
         let mentioned = Mentioned::new(text);
         let mut parameters = names::parameters(engine);
         if is_legacy {
             parameters.extend(names::legacy_parameters(engine));
         } else {
-            parameters.insert(0, "JSON");
+            parameters.push("JSON");
         }
         let (opening, closing) = match engine {
             Engine::Newman => ("", ""),
             Engine::Postman => (";(async()=>{;\n", "\n;})().then(__exitscope).catch(__exitscope);"),
         };
         let parameters = parameters.join(",");
-        let code =
-            format!("(function({parameters},__exitscope){{;var arguments = undefined;\n{opening}{text}{closing}\n;}})");
+        let code = format!(
+            "(function({parameters},__exitscope){{;var arguments = undefined;\n{opening}{text}{closing}\n;}})"
+        );
         Self {
             code,
             lines_before: if engine == Engine::Newman { 1 } else { 2 },

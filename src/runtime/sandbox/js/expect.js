@@ -179,7 +179,12 @@
   }
   for (const name of Object.keys(checks)) {
     define(name, function () {
-      check(this, checks[name](this.subject), name === 'exist' ? 'exist' : `be ${name}`);
+      const { subject, message, flags: { not } } = this;
+      // Chai words the two opposites as each other.
+      if (not && (name === 'true' || name === 'false') && checks[name](subject)) {
+        throw new AssertionError(`${message ? `${message}: ` : ''}expected ${show(subject)} to be ${name === 'false'}`);
+      }
+      check(this, checks[name](subject), name === 'exist' ? 'exist' : `be ${name}`);
       return this;
     });
   }

@@ -79,6 +79,9 @@
     for (const name of settings.builtins) {
       if (settings.lazy.includes(name) || !kit.hasOwn(scope, name)) { provide(name, () => kit.library(name)); }
     }
+    // Code from `new Function` finds a console that says nothing.
+    const silent = () => {};
+    kit.hide(scope, 'console', { log: silent, warn: silent, debug: silent, info: silent, error: silent });
     kit.hide(scope, 'require', (name) => kit.requireModule(name));
   };
 

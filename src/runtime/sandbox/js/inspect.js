@@ -101,7 +101,7 @@
     '[object WeakSet]': (out) => out.put('[WeakSet]'),
     '[object ArrayBuffer]': (out, value) => out.put(`[ArrayBuffer { byteLength: ${value.byteLength} }]`),
     '[object Number]': (out, value) => out.put(kit.String(+value)),
-    '[object String]': (out, value, write) => write(`${value}`),
+    '[object String]': (out, value, write, depth) => (depth ? write(`${value}`) : out.put(`${value}`)),
     '[object Boolean]': (out, value) => out.put(`${value}`),
   };
 
@@ -127,7 +127,7 @@
       return writeArray(out, value, write);
     }
     if (kit.isArray(value)) { return writeArray(out, value, write); }
-    return (writers[tag] || writeObject)(out, value, write);
+    return (writers[tag] || writeObject)(out, value, write, depth);
   };
 
   kit.inspect = (value, quoteText) => {

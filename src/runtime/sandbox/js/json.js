@@ -10,8 +10,7 @@
   const walk = (text) => {
     let at = 0;
     const fail = (words, offset = at) => { throw { words, offset }; };
-    const unexpected = () => (at < text.length ? fail(`Unexpected token '${text[at]}'`) :
-      fail('Unexpected end of input', text.length));
+    const unexpected = () => (at < text.length ? fail(`Unexpected token '${text[at]}'`) : fail('Unexpected end of input'));
     const skip = () => { while (at < text.length && SPACE.test(text[at])) { at += 1; } };
     const take = (pattern) => {
       pattern.lastIndex = at;
@@ -21,16 +20,21 @@
     };
     const string = () => {
       take(STRING);
-      if (text[at] === '"') { at += 1; } else { if (text[at] === '\\') { at += 1; } unexpected(); }
+      if (text[at] === '"') { at += 1; return; }
+      if (text[at] < ' ') { fail('Unexpected control character'); }
+      if (text[at] === '\\') { at += 1; }
+      unexpected();
     };
     const list = (close, what, entry) => {
       at += 1;
+      if (at === text.length && close === ']') { fail('No data, only a whitespace'); }
       skip();
       if (text[at] === close) { at += 1; return; }
       for (;;) {
         entry();
         skip();
         if (text[at] === close) { at += 1; return; }
+        if (at === text.length && close === '}') { fail('Unexpected end of input', at + 1); }
         if (text[at] !== ',') { unexpected(); }
         at += 1;
         skip();
@@ -67,10 +71,9 @@
   const located = (text, { words, offset }) => {
     const before = text.slice(0, offset).split('\n');
     const row = before.length;
-    const isEnd = offset >= text.length;
-    const column = before[row - 1].length + 1;
+    const column = before[row - 1].length + 1 + Math.max(0, offset - text.length);
     const line = text.split('\n')[row - 1];
-    const mark = ' '.repeat(isEnd && line ? column - 2 : column - 1);
+    const mark = ' '.repeat(Math.min(column - 1, line.length));
     return { row, column, message: `${words} at ${row}:${column}\n${line}\n${mark}^` };
   };
 

@@ -101,12 +101,13 @@
   // before the first change at the latest.
   const snapshot = (name) => {
     const { current } = kit;
-    if (!current[name]) { current[name] = kit.listOf(kit.scope(name)).syncToObject(); }
+    const scope = kit.scope(name);
+    if (!current[name]) { current[name] = kit.listOf(scope).syncToObject(); }
     return current[name];
   };
   kit.snapshot = snapshot;
 
-  const asText = (value) => ((value === false || value) && isFunction(value.toString) ? value.toString() : value);
+  const asText = (value) => (value && isFunction(value.toString) ? value.toString() : value);
 
   class PostmanLegacyInterface {
     setEnvironmentVariable(key, value) {
@@ -178,4 +179,12 @@
     postman: global(() => legacyInterface, postmanUse, {}),
   });
   const legacyInterface = new PostmanLegacyInterface();
+
+  // `tests` is an assertion for each of its members.
+  kit.legacyAssertions = () => Object.entries(kit.current.tests).map(([name, value]) => ({
+    name,
+    passed: Boolean(value),
+    skipped: false,
+    error: value ? null : `expected ${String(value)} to be truthy`,
+  }));
 })

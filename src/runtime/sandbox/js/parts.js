@@ -41,7 +41,8 @@
     if (!property) { return kit.current.parts[key] ? 'null' : undefined; }
     const { value } = property;
     // Headers that are no list any more are not written under the name that is read.
-    const text = key === 'headers' && !(value && value._postman_propertyIsList) ? 'null' : written(value) || 'null';
+    const isGone = key === 'headers' && !(value && value._postman_propertyIsList && value.members.length);
+    const text = isGone ? 'null' : written(value) || 'null';
     return text === request[TRACK][key] ? undefined : text;
   };
 

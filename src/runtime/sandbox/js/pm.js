@@ -73,7 +73,8 @@
     if (isOld && !request) { return isFunction(callback) ? callback.call(this, new Error(nothing)) : undefined; }
     const error = refused();
     if (isOld || isFunction(callback)) {
-      kit.settle(() => { if (isFunction(callback)) { callback.call(this, error); } });
+      // The older engine hands over an empty response beside the error.
+      kit.settle(() => { if (isFunction(callback)) { isOld ? callback.call(this, error, {}) : callback.call(this, error); } });
       return this;
     }
     return new Promise((_, reject) => { kit.settle(() => { reject(error); }); });
@@ -135,7 +136,7 @@
       }),
       vault: isOld ? undefined : vault(),
     });
-    if (!isOld) { readonlyLazy(pm, 'datasets', () => kit.missing('pm.datasets')); }
+    if (!isOld) { readonly(pm, { datasets: kit.absent('pm.datasets', true) }); }
     for (const name of ['globals', 'environment', 'collectionVariables', 'variables', 'iterationData']) {
       readonlyLazy(pm, name, () => kit.scope(name));
     }

@@ -79,7 +79,8 @@
 
   const values = (pm, isLegacy) => {
     const { names, legacyNames } = settings;
-    const list = new kit.Array(names.length + (isLegacy ? legacyNames.length : 0) + 1);
+    const list = new kit.Array(names.length + (isLegacy ? legacyNames.length : 1) + 1);
+    if (!isLegacy) { list[names.length] = kit.globalValue('JSON'); }
     for (let i = 0; i < names.length; i += 1) { list[i] = names[i] === 'pm' ? pm : fixed[names[i]]; }
     for (let i = 0; isLegacy && i < legacyNames.length; i += 1) {
       const name = legacyNames[i];
@@ -97,6 +98,8 @@
 
   const begin = (info) => {
     for (let i = 0; i < info.stale.length; i += 1) { kit.forgetScope(info.stale[i]); }
+    // What a script did to the row of data, it did to its own copy.
+    kit.forgetScope('data');
     kit.forgetChanges();
     kit.current = {
       __proto__: null, info, deprecated: { __proto__: null }, made: { __proto__: null }, tests: {}, assertions: [],
@@ -125,6 +128,14 @@
     }
   };
 
+  // The script itself is done; its timers are not.
+  const ended = () => {
+    const { current } = kit;
+    const list = current.running && current.info.legacy ? kit.legacyAssertions() : [];
+    for (let i = 0; i < list.length; i += 1) { current.assertions.push(list[i]); }
+    current.running = false;
+  };
+
   const finish = () => {
     const result = kit.current.stopped ? kit.current.result : outcome();
     kit.sealTimers();
@@ -135,6 +146,6 @@
   kit.settleGlobals();
   return {
     __proto__: null, start, finish, fireNext: kit.fireNext, hasExited: () => kit.current.exited,
-    ended: () => { kit.current.running = false; }, fail: kit.fail,
+    ended, fail: kit.fail,
   };
 })

@@ -41,7 +41,10 @@
   // Beneath the local variables lie, in this order, all the others.
   const layer = (scope) => {
     const names = ['iterationData', ...SHARED];
-    for (let i = 0; i < names.length; i += 1) { names[i] = kit.listOf(kit.scope(names[i])); }
+    for (let i = 0; i < names.length; i += 1) {
+      const beneath = kit.scope(names[i]);
+      names[i] = kit.listOf(beneath);
+    }
     scope._layers = names;
   };
 

@@ -102,8 +102,13 @@
 
   const split = (text, separator) => (text === undefined ? undefined : text.split(separator));
 
+  const NO_PARTS = {
+    protocol: undefined, auth: undefined, host: undefined, port: undefined, path: undefined, query: undefined,
+    hash: undefined,
+  };
+
   const parts = (address) => {
-    if (!address || !isString(address)) { return {}; }
+    if (!address || !isString(address)) { return NO_PARTS; }
     const { plain, unmask } = masked(address.trimStart());
     const rest = { text: plain };
     const hash = cutAfter(rest, '#');

@@ -248,6 +248,7 @@
       kit.changing(this);
       const update = { key: kit.engine === 'postman' ? (this.prefix || '') + key : key, value };
       if (isString(options)) { options = { type: options }; }
+      else if (kit.engine === 'newman') { options = undefined; }
       if (options && isString(options.type)) { update.type = options.type; }
       if (options && typeof options.secret === 'boolean') { update.secret = options.secret; }
       const variable = this.#list.oneNormalizedVariable(update.key);
