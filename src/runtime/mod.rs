@@ -12,6 +12,8 @@ mod outgoing;
 mod param;
 mod plan;
 mod random;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 mod url;
 mod variables;
 mod warning;

@@ -1,0 +1,61 @@
+// `pm.request`, made part by part, so that only what a script touched is looked at for changes.
+(function (kit) {
+  'use strict';
+  const NAMES = { __proto__: null, url: 'url', headers: 'header', body: 'body', auth: 'auth' };
+  const TRACK = Symbol('parts as the script found them');
+
+  const written = (value) =>
+    kit.stringify(value && typeof value.toJSON === 'function' ? value.toJSON() : value);
+
+  const own = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
+
+  kit.part = (request, key, build) => kit.define(request, key, {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = build();
+      kit.define(request, key, own(value));
+      if (request[TRACK]) { request[TRACK][key] = written(value); }
+      return value;
+    },
+    set(value) { kit.define(request, key, own(value)); },
+  });
+
+  kit.request = () => {
+    const { current } = kit;
+    if (!current.request) {
+      const request = new kit.sdk.Request(kit.parse(kit.host.request()));
+      kit.hide(request, TRACK, { __proto__: null });
+      current.request = request;
+      current.method = request.method;
+      current.parts = { __proto__: null };
+      for (const key of kit.keys(NAMES)) { current.parts[key] = kit.hasOwn(request, key); }
+    }
+    return current.request;
+  };
+
+  const changedPart = (request, key) => {
+    const property = kit.descriptor(request, key);
+    if (property && property.get) { return undefined; }
+    if (!property) { return kit.current.parts[key] ? 'null' : undefined; }
+    const { value } = property;
+    // Headers that are no list any more are not written under the name that is read.
+    const isGone = key === 'headers' && !(value && value._postman_propertyIsList && value.members.length);
+    const text = isGone ? 'null' : written(value) || 'null';
+    return text === request[TRACK][key] ? undefined : text;
+  };
+
+  // The changed parts, under their names in the file; `null` for one that is gone.
+  kit.changedParts = () => {
+    const { request, method } = kit.current;
+    const changed = kit.create(null);
+    if (!request) { return changed; }
+    for (const key of kit.keys(NAMES)) {
+      const text = changedPart(request, key);
+      if (text !== undefined) { changed[NAMES[key]] = text; }
+    }
+    if (request.method !== method) { changed.method = kit.stringify(request.method) || 'null'; }
+    return changed;
+  };
+})

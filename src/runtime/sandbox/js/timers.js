@@ -1,0 +1,72 @@
+// Timers on a clock that nobody waits for: it jumps to whatever is due next.
+(function (kit) {
+  'use strict';
+  let first;          // a list in the order in which things are due
+  let total = 0;      // names a timer, counted over all kinds of timer of a script
+  let sealed = true;  // between scripts nothing can be added
+
+  const insert = (timer) => {
+    if (!first || timer.due < first.due) {
+      timer.next = first;
+      first = timer;
+      return;
+    }
+    let before = first;
+    while (before.next && before.next.due <= timer.due) { before = before.next; }
+    timer.next = before.next;
+    before.next = timer;
+  };
+
+  const unlink = (id, kind) => {
+    let before;
+    for (let timer = first; timer; timer = timer.next) {
+      if (timer.id === id && timer.kind === kind) {
+        if (before) { before.next = timer.next; } else { first = timer.next; }
+        return;
+      }
+      before = timer;
+    }
+  };
+
+  const milliseconds = (delay) => {
+    const number = +delay;
+    return number >= 1 && number <= 2147483647 ? number - (number % 1) : 1;
+  };
+
+  const setter = (kind) => (callback, delay) => {
+    if (sealed || typeof callback !== 'function') { return undefined; }
+    kit.host.countTimer();
+    total += 1;
+    const wait = kind === 'immediate' ? 0 : milliseconds(delay);
+    insert({ id: total, kind, callback, due: kit.host.now() + wait, every: kind === 'interval' ? wait : 0, next: undefined });
+    return total;
+  };
+  const clearer = (kind) => (id) => { if (!sealed) { unlink(id, kind); } };
+
+  kit.timers = {
+    __proto__: null,
+    setTimeout: setter('timeout'), setInterval: setter('interval'), setImmediate: setter('immediate'),
+    clearTimeout: clearer('timeout'), clearInterval: clearer('interval'), clearImmediate: clearer('immediate'),
+  };
+
+  // What the outside answers, such as the refusal of `pm.sendRequest`.
+  kit.settle = kit.timers.setImmediate;
+
+  kit.openTimers = () => { sealed = false; first = undefined; total = 0; };
+  kit.sealTimers = () => { sealed = true; first = undefined; };
+  kit.isWaiting = () => first !== undefined;
+
+  kit.fireNext = () => {
+    const timer = first;
+    if (!timer) { return false; }
+    first = timer.next;
+    kit.host.advanceTo(timer.due);
+    if (timer.every) {
+      kit.host.countTimer();
+      timer.due += timer.every;
+      insert(timer);
+    }
+    try { kit.apply(timer.callback, {}, []); } catch (error) { kit.fail(error, 'timer'); }
+    return true;
+  };
+})

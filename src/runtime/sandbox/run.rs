@@ -1,0 +1,375 @@
+//! A sandbox, and how it takes a script from its first line to its last timer.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use rquickjs::{CatchResultExt, CaughtError, Ctx, FromJs, Function, Object};
+use serde::Serialize;
+use serde_json::Value;
+use thiserror::Error;
+
+use super::Engine;
+use super::accept::{self, Finish};
+use super::host::{Dynamic, Host, Report};
+use super::limits::{Breach, Limits, Watch};
+use super::modules::{Modules, NoModules};
+use super::outcome::ScriptOutcome;
+use super::random::Random;
+use super::realm::{Compiled, Kept, Realm};
+use super::script::Script;
+use super::state::{RequestInfo, Scope, Scopes, ScriptState};
+
+/// Why no sandbox could be made.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum SandboxError {
+    /// The engine did not start.
+    #[error("the script engine did not start: {message}")]
+    Start {
+        /// What the engine said.
+        message: String,
+    },
+}
+
+/// How a sandbox is set up.
+#[non_exhaustive]
+pub struct Settings {
+    /// The engine that is played.
+    pub engine: Engine,
+    /// What each script may use.
+    pub limits: Limits,
+    /// What the random numbers follow from.
+    pub seed: u64,
+    /// The time, in milliseconds since 1970, UTC. It stands still but for timers.
+    pub clock_ms: u64,
+    /// Draws the value of a dynamic variable such as `$guid` for `replaceIn`; none for a name that there is not.
+    pub dynamic: Box<dyn FnMut(&str) -> Option<String>>,
+    /// The libraries.
+    pub modules: Rc<dyn Modules>,
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Settings")
+            .field("engine", &self.engine)
+            .field("limits", &self.limits)
+            .field("seed", &self.seed)
+            .field("clock_ms", &self.clock_ms)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Settings {
+    /// The defaults: usual limits, the start of 2020, no dynamic variables, no libraries.
+    pub fn new(engine: Engine) -> Self {
+        Self {
+            engine,
+            limits: Limits::default(),
+            seed: 0,
+            clock_ms: 1_577_836_800_000,
+            dynamic: Box::new(|_| None),
+            modules: Rc::new(NoModules),
+        }
+    }
+}
+
+/// The scripting side of one run.
+pub struct Sandbox {
+    engine: Engine,
+    realm: Option<Realm>,
+    host: Rc<RefCell<Host>>,
+    watch: Rc<Watch>,
+    modules: Rc<dyn Modules>,
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sandbox").field("engine", &self.engine).finish_non_exhaustive()
+    }
+}
+
+/// What `start` is told about a script.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Start<'a> {
+    #[serde(flatten)]
+    info: &'a RequestInfo,
+    target: &'static str,
+    location: Location<'a>,
+    legacy: bool,
+    snapshots: bool,
+    has_packages: bool,
+    uses: &'a [&'static str],
+    stale: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Location<'a> {
+    path: &'a [String],
+    current: Option<&'a str>,
+}
+
+fn start(
+    script: &Script,
+    info: &RequestInfo,
+    stale: Vec<&'static str>,
+    compiled: &Compiled,
+) -> String {
+    let start = Start {
+        info,
+        target: script.kind.name(),
+        location: Location { path: &info.path, current: info.current.as_deref() },
+        legacy: compiled.source.is_legacy,
+        snapshots: compiled.source.sees_snapshots,
+        has_packages: script.has_packages,
+        uses: &compiled.source.uses,
+        stale,
+    };
+    serde_json::to_string(&start).expect("texts, numbers and lists of them")
+}
+
+fn host(limits: Limits, seed: u64, clock_ms: u64, dynamic: Dynamic, watch: &Rc<Watch>) -> Host {
+    Host {
+        limits,
+        watch: Rc::clone(watch),
+        now_ms: milliseconds(clock_ms),
+        random: Random::new(seed),
+        ids: Random::new(!seed),
+        dynamic,
+        scopes: Scopes::default(),
+        request: Value::Null,
+        report: Report::default(),
+        rejections: Vec::new(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "JavaScript counts time in such numbers")]
+fn milliseconds(clock_ms: u64) -> f64 {
+    clock_ms as f64
+}
+
+fn realm(
+    engine: Engine,
+    host: &Rc<RefCell<Host>>,
+    modules: &Rc<dyn Modules>,
+) -> Result<Realm, SandboxError> {
+    Realm::new(engine, host, modules)
+        .map_err(|error| SandboxError::Start { message: error.to_string() })
+}
+
+impl Sandbox {
+    /// Makes a sandbox.
+    ///
+    /// # Errors
+    ///
+    /// When the engine does not start, as with a memory limit that is too low for it.
+    pub fn new(settings: Settings) -> Result<Self, SandboxError> {
+        let Settings { engine, limits, seed, clock_ms, dynamic, modules } = settings;
+        let watch = Rc::new(Watch::new());
+        let host = Rc::new(RefCell::new(host(limits, seed, clock_ms, dynamic, &watch)));
+        let realm = Some(realm(engine, &host, &modules)?);
+        Ok(Self { engine, realm, host, watch, modules })
+    }
+
+    /// The time that scripts see, in milliseconds since 1970, UTC.
+    pub fn set_clock_ms(&mut self, clock_ms: u64) {
+        self.host.borrow_mut().now_ms = milliseconds(clock_ms);
+    }
+
+    /// Runs one script. What it changed is in `state` afterwards, unless it broke a limit that ends it.
+    pub fn run(&mut self, script: &Script, state: &mut ScriptState) -> ScriptOutcome {
+        self.host.borrow_mut().request = std::mem::take(&mut state.request);
+        let stale = self.adopt(&state.scopes);
+        let finish = self.execute(script, &state.info, stale);
+        let mut host = self.host.borrow_mut();
+        state.request = std::mem::take(&mut host.request);
+        let report = std::mem::take(&mut host.report);
+        let mut outcome = ScriptOutcome {
+            errors: report.errors,
+            console: report.console,
+            warnings: report.warnings,
+            refused_sends: report.refused_sends,
+            breach: self.watch.stop(),
+            ..ScriptOutcome::default()
+        };
+        if let Some(finish) = finish {
+            accept::accept(finish, &mut host.scopes, state, &mut outcome);
+        }
+        outcome
+    }
+
+    /// Takes over scopes that someone else changed, and names them to the prelude.
+    fn adopt(&mut self, scopes: &Scopes) -> Vec<&'static str> {
+        let known = &mut self.host.borrow_mut().scopes;
+        let mut stale = Vec::new();
+        let mut take = |name, known: &mut Scope, given: &Scope| {
+            if known != given {
+                known.clone_from(given);
+                stale.push(name);
+            }
+        };
+        take("variables", &mut known.local, &scopes.local);
+        take("environment", &mut known.environment, &scopes.environment);
+        take("collectionVariables", &mut known.collection, &scopes.collection);
+        take("globals", &mut known.globals, &scopes.globals);
+        if known.data != scopes.data {
+            known.data.clone_from(&scopes.data);
+            stale.push("data");
+        }
+        stale
+    }
+
+    /// Everything from the first line to the last timer. None when nothing of it counts.
+    fn execute(
+        &mut self,
+        script: &Script,
+        info: &RequestInfo,
+        stale: Vec<&'static str>,
+    ) -> Option<Finish> {
+        self.watch.start(self.host.borrow().limits.time);
+        let mut realm = match self.realm.take() {
+            Some(realm) => realm,
+            None => realm(self.engine, &self.host, &self.modules).ok()?,
+        };
+        let context = realm.context.clone();
+        let ended = context.with(|ctx| {
+            let mut call =
+                Call { ctx: &ctx, realm: &mut realm, host: &self.host, watch: &self.watch };
+            call.run(script, info, stale, self.engine)
+        });
+        self.host.borrow_mut().rejections.clear();
+        let is_fatal = self.watch.breach().is_some_and(Breach::is_fatal);
+        match ended {
+            Ended::Well(text) if !is_fatal => {
+                self.realm = Some(realm);
+                Some(accept::read(&text))
+            }
+            Ended::BeforeItBegan if !is_fatal => {
+                self.realm = Some(realm);
+                None
+            }
+            // Whatever the prelude was doing, it was not done with it: the next script starts afresh.
+            _ => None,
+        }
+    }
+}
+
+/// How a script left the engine.
+enum Ended {
+    /// What it changed can be taken over.
+    Well(String),
+    /// It did not compile.
+    BeforeItBegan,
+    /// It was ended from outside.
+    Badly,
+}
+
+/// One script in a realm.
+struct Call<'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    realm: &'a mut Realm,
+    host: &'a RefCell<Host>,
+    watch: &'a Watch,
+}
+
+impl<'js> Call<'_, 'js> {
+    fn run(
+        &mut self,
+        script: &Script,
+        info: &RequestInfo,
+        stale: Vec<&'static str>,
+        engine: Engine,
+    ) -> Ended {
+        match self.realm.compiled(self.ctx, &script.text, engine).catch(self.ctx) {
+            Ok(compiled) => self
+                .carry_out(&compiled, start(script, info, stale, &compiled))
+                .map_or(Ended::Badly, Ended::Well),
+            Err(error) => {
+                self.fault(&error);
+                Ended::BeforeItBegan
+            }
+        }
+    }
+
+    fn carry_out(&mut self, compiled: &Compiled, start: String) -> Option<String> {
+        self.host.borrow_mut().report.lines_before = compiled.source.lines_before;
+        let entries = Rc::clone(&self.realm.entries);
+        let () = self.call(&entries.start, (start, self.restored(&compiled.function)?))?;
+        self.settle()?;
+        self.call(&entries.finish, ())
+    }
+
+    /// Promises, then timers, then promises again, until nothing is left to do.
+    fn settle(&mut self) -> Option<()> {
+        let entries = Rc::clone(&self.realm.entries);
+        self.run_jobs()?;
+        let () = self.call(&entries.ended, ())?;
+        while self.call(&entries.fire_next, ())? {
+            self.run_jobs()?;
+        }
+        if !self.call::<_, bool>(&entries.has_exited, ())? {
+            self.watch.end_with(Breach::NeverEnds);
+        }
+        Some(())
+    }
+
+    fn run_jobs(&mut self) -> Option<()> {
+        while self.ctx.execute_pending_job() {
+            if self.watch.is_over() {
+                return None;
+            }
+        }
+        self.report_rejections()
+    }
+
+    fn report_rejections(&mut self) -> Option<()> {
+        let rejections = std::mem::take(&mut self.host.borrow_mut().rejections);
+        let fail = self.realm.entries.fail.clone();
+        for (_, reason) in rejections {
+            let reason = reason.restore(self.ctx).ok()?;
+            let () = self.call(&fail, (reason, "rejection"))?;
+        }
+        Some(())
+    }
+
+    fn restored(&self, function: &Kept) -> Option<Function<'js>> {
+        function.clone().restore(self.ctx).ok()
+    }
+
+    /// Calls into the prelude. None when that did not come back as it should.
+    fn call<A, R>(&self, function: &Kept, args: A) -> Option<R>
+    where
+        A: rquickjs::function::IntoArgs<'js>,
+        R: FromJs<'js>,
+    {
+        match self.restored(function)?.call(args).catch(self.ctx) {
+            Ok(value) if !self.watch.is_over() => Some(value),
+            Ok(_) => None,
+            Err(error) => {
+                self.fault(&error);
+                None
+            }
+        }
+    }
+
+    /// An error that the prelude did not catch: a text that does not compile, or a limit.
+    fn fault(&self, error: &CaughtError<'js>) {
+        if self.watch.is_over() {
+            return;
+        }
+        let (name, message, stack) = match error {
+            CaughtError::Exception(exception) => {
+                let name = exception.as_object().get::<_, String>("name").unwrap_or_default();
+                (
+                    name,
+                    exception.message().unwrap_or_default(),
+                    exception.stack().unwrap_or_default(),
+                )
+            }
+            other => (String::new(), other.to_string(), String::new()),
+        };
+        self.host.borrow_mut().fail("script", name, message, &stack, true);
+    }
+}

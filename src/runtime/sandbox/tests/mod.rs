@@ -1,0 +1,3 @@
+//! What scripts see and do, by behaviour.
+
+mod basics;

@@ -1,0 +1,1 @@
+//! Every member of Postman's own objects is there or named as missing.
