@@ -17,4 +17,6 @@
 
 pub mod catalog;
 pub mod cli;
+#[cfg(feature = "sandbox")]
+pub mod runtime;
 pub mod signing;

@@ -1,0 +1,3 @@
+//! What Postman does when it runs a request.
+
+pub mod sandbox;

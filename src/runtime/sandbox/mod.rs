@@ -1,0 +1,4 @@
+//! The script sandbox.
+
+pub mod crypto;
+pub mod libs;
