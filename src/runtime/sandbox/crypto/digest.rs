@@ -2,7 +2,9 @@
 //!
 //! CryptoJS keeps a hash as 32-bit words and leaves the full chaining state in a truncated digest
 //! (`SHA224(x).words` has eight words). Scripts can see that, so digests are built here from the
-//! compression functions instead of the ready-made digests, which hide the state.
+//! compression functions instead of the ready-made digests, which hide the state. In SHA-384 and
+//! SHA-512 CryptoJS adds up the halves of the state as plain numbers and never cuts them to 32
+//! bits, so these words may lie outside the range of a word: [`Chain::sums`] keeps them.
 
 use digest::block_api::UpdateCore;
 use digest::common::hazmat::SerializableState;
@@ -11,8 +13,100 @@ use sha2::digest;
 
 use super::Algorithm;
 
-/// The chaining state as 32-bit words; 64-bit states hold the high word first.
-pub(super) fn initial_state(algorithm: Algorithm) -> Vec<u32> {
+/// A hash under way.
+#[derive(Clone)]
+pub(super) struct Chain {
+    algorithm: Algorithm,
+    /// The state as 32-bit words; 64-bit states hold the high word first.
+    pub(super) words: Vec<u32>,
+    /// For SHA-384 and SHA-512 the words as CryptoJS shows them; empty for the others.
+    sums: Vec<f64>,
+}
+
+impl Chain {
+    pub(super) fn new(algorithm: Algorithm) -> Self {
+        let words = initial_state(algorithm);
+        let wide = matches!(algorithm, Algorithm::Sha384 | Algorithm::Sha512);
+        let sums = if wide { words.iter().copied().map(f64::from).collect() } else { Vec::new() };
+        Self { algorithm, words, sums }
+    }
+
+    /// A chain that goes on from a known state.
+    pub(super) fn resumed(algorithm: Algorithm, words: Vec<u32>) -> Self {
+        Self { algorithm, words, sums: vec![0.0; 16] }
+    }
+
+    /// Runs the compression function over every whole block of `data`.
+    pub(super) fn compress(&mut self, data: &[u8]) {
+        match self.algorithm {
+            Algorithm::Sha384 | Algorithm::Sha512 => self.compress_wide(data),
+            algorithm => compress(algorithm, &mut self.words, data),
+        }
+    }
+
+    fn compress_wide(&mut self, data: &[u8]) {
+        let mut state = [0u64; 8];
+        for (wide, pair) in state.iter_mut().zip(self.words.chunks_exact(2)) {
+            *wide = u64::from(pair[0]) << 32 | u64::from(pair[1]);
+        }
+        for block in data.as_chunks::<128>().0 {
+            let before = state;
+            sha2::block_api::compress512(&mut state, std::slice::from_ref(block));
+            let changes = before.iter().zip(&state).zip(self.sums.chunks_exact_mut(2));
+            for ((before, after), sums) in changes {
+                let added = low(*after).wrapping_sub(low(*before));
+                let carry = u32::from(low(*after) < added);
+                let high_added = high(*after).wrapping_sub(high(*before)).wrapping_sub(carry);
+                sums[0] += f64::from(high_added.cast_signed()) + f64::from(carry);
+                sums[1] += f64::from(added.cast_signed());
+            }
+        }
+        for (wide, pair) in state.iter().zip(self.words.chunks_exact_mut(2)) {
+            pair.copy_from_slice(&[high(*wide), low(*wide)]);
+        }
+    }
+
+    /// Pads and compresses the rest of a message of which `absorbed` bytes are in already.
+    fn finish(mut self, absorbed: usize, mut message: Vec<u8>) -> Digest {
+        pad(self.algorithm, &mut message, absorbed);
+        self.compress(&message);
+        Digest {
+            algorithm: self.algorithm,
+            words: output_words(self.algorithm, &self.words),
+            sums: self.sums,
+        }
+    }
+}
+
+/// A finished digest.
+pub(super) struct Digest {
+    algorithm: Algorithm,
+    words: Vec<u32>,
+    sums: Vec<f64>,
+}
+
+impl Digest {
+    /// The numbers of CryptoJS's word array, which holds the whole state.
+    pub(super) fn shown(&self) -> Vec<f64> {
+        if self.sums.is_empty() {
+            self.words.iter().map(|word| f64::from(word.cast_signed())).collect()
+        } else {
+            self.sums.clone()
+        }
+    }
+
+    /// The digest proper: the first [`Algorithm::output_bytes`] bytes of the state.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        output_bytes(self.algorithm, &self.words)
+    }
+}
+
+/// The digest of a whole message.
+pub(super) fn digest(algorithm: Algorithm, message: Vec<u8>) -> Digest {
+    Chain::new(algorithm).finish(0, message)
+}
+
+fn initial_state(algorithm: Algorithm) -> Vec<u32> {
     match algorithm {
         Algorithm::Md5 => MD5_START.to_vec(),
         Algorithm::Sha1 | Algorithm::Ripemd160 => {
@@ -50,8 +144,7 @@ fn low(word: u64) -> u32 {
     word as u32
 }
 
-/// Runs the compression function over every whole block of `data`.
-pub(super) fn compress(algorithm: Algorithm, state: &mut [u32], data: &[u8]) {
+fn compress(algorithm: Algorithm, state: &mut [u32], data: &[u8]) {
     match algorithm {
         Algorithm::Md5 => with_words(state, |words| md5::block_api::compress(words, blocks(data))),
         Algorithm::Sha1 => {
@@ -60,18 +153,9 @@ pub(super) fn compress(algorithm: Algorithm, state: &mut [u32], data: &[u8]) {
         Algorithm::Sha224 | Algorithm::Sha256 => {
             with_words(state, |words| sha2::block_api::compress256(words, blocks(data)));
         }
-        Algorithm::Sha384 | Algorithm::Sha512 => {
-            let mut wide = [0u64; 8];
-            for (wide, pair) in wide.iter_mut().zip(state.chunks_exact(2)) {
-                *wide = u64::from(pair[0]) << 32 | u64::from(pair[1]);
-            }
-            sha2::block_api::compress512(&mut wide, data.as_chunks::<128>().0);
-            for (wide, pair) in wide.iter().zip(state.chunks_exact_mut(2)) {
-                pair.copy_from_slice(&[high(*wide), low(*wide)]);
-            }
-        }
         Algorithm::Ripemd160 => compress_ripemd(state, blocks(data)),
         Algorithm::Keccak { .. } => absorb(state, data, algorithm.block_bytes()),
+        Algorithm::Sha384 | Algorithm::Sha512 => {}
     }
 }
 
@@ -116,24 +200,6 @@ fn absorb(state: &mut [u32], data: &[u8], rate: usize) {
     }
 }
 
-/// The digest's words as CryptoJS leaves them, big-endian; the digest proper is their first
-/// [`Algorithm::output_bytes`] bytes.
-pub(super) fn digest_words(algorithm: Algorithm, message: Vec<u8>) -> Vec<u32> {
-    finished(algorithm, initial_state(algorithm), 0, message)
-}
-
-/// The digest's words when `absorbed` bytes of whole blocks are in the state already.
-fn finished(
-    algorithm: Algorithm,
-    mut state: Vec<u32>,
-    absorbed: usize,
-    mut message: Vec<u8>,
-) -> Vec<u32> {
-    pad(algorithm, &mut message, absorbed);
-    compress(algorithm, &mut state, &message);
-    output_words(algorithm, &state)
-}
-
 /// The words that a finished state shows.
 pub(super) fn output_words(algorithm: Algorithm, state: &[u32]) -> Vec<u32> {
     match algorithm {
@@ -170,45 +236,34 @@ fn pad(algorithm: Algorithm, message: &mut Vec<u8>, absorbed: usize) {
 
 /// An HMAC key (RFC 2104) with both of its pads already compressed.
 pub(super) struct HmacKey {
-    algorithm: Algorithm,
-    inner: Vec<u32>,
-    outer: Vec<u32>,
+    inner: Chain,
+    outer: Chain,
 }
 
 impl HmacKey {
     pub(super) fn new(algorithm: Algorithm, key: &[u8]) -> Self {
         let block = algorithm.block_bytes();
-        let mut key = if key.len() > block { digest(algorithm, key.to_vec()) } else { key.to_vec() };
+        let long = key.len() > block;
+        let mut key = if long { digest(algorithm, key.to_vec()).bytes() } else { key.to_vec() };
         key.resize(block, 0);
         let padded = |mask: u8| {
             let pad: Vec<u8> = key.iter().map(|byte| byte ^ mask).collect();
-            let mut state = initial_state(algorithm);
-            compress(algorithm, &mut state, &pad);
-            state
+            let mut chain = Chain::new(algorithm);
+            chain.compress(&pad);
+            chain
         };
-        Self { algorithm, inner: padded(0x36), outer: padded(0x5c) }
+        Self { inner: padded(0x36), outer: padded(0x5c) }
     }
 
-    /// The words of the outer digest.
-    pub(super) fn mac_words(&self, message: Vec<u8>) -> Vec<u32> {
-        let block = self.algorithm.block_bytes();
-        let inner = finished(self.algorithm, self.inner.clone(), block, message);
-        let inner = output_bytes(self.algorithm, &inner);
-        finished(self.algorithm, self.outer.clone(), block, inner)
-    }
-
-    /// The HMAC as bytes.
-    pub(super) fn mac(&self, message: Vec<u8>) -> Vec<u8> {
-        output_bytes(self.algorithm, &self.mac_words(message))
+    /// The HMAC of a message: the outer digest.
+    pub(super) fn mac(&self, message: Vec<u8>) -> Digest {
+        let block = self.inner.algorithm.block_bytes();
+        let inner = self.inner.clone().finish(block, message).bytes();
+        self.outer.clone().finish(block, inner)
     }
 }
 
-/// The digest of a message as bytes.
-pub(super) fn digest(algorithm: Algorithm, message: Vec<u8>) -> Vec<u8> {
-    output_bytes(algorithm, &digest_words(algorithm, message))
-}
-
-/// The bytes of a digest's words, without those that the algorithm leaves out.
+/// The bytes of a state's words, without those that the algorithm leaves out.
 pub(super) fn output_bytes(algorithm: Algorithm, words: &[u32]) -> Vec<u8> {
     let mut bytes: Vec<u8> = words.iter().flat_map(|word| word.to_be_bytes()).collect();
     bytes.truncate(algorithm.output_bytes());

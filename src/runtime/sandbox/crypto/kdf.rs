@@ -25,13 +25,13 @@ pub(super) fn pbkdf2(
         if derived.len() >= length {
             break;
         }
-        let mut last = key.mac([salt, &block_index.to_be_bytes()].concat());
+        let mut last = key.mac([salt, &block_index.to_be_bytes()].concat()).bytes();
         let mut block = last.clone();
         for iteration in 1..iterations {
             if iteration % ITERATIONS_BETWEEN_CHECKS == 0 && out_of_time() {
                 return Err(OutOfTime);
             }
-            last = key.mac(last);
+            last = key.mac(last).bytes();
             block.iter_mut().zip(&last).for_each(|(sum, byte)| *sum ^= byte);
         }
         if out_of_time() {
@@ -54,12 +54,12 @@ pub(super) fn evp(
     let mut derived = Vec::new();
     let mut block = Vec::new();
     while derived.len() < length {
-        block = digest(algorithm, [&block, password, salt].concat());
+        block = digest(algorithm, [&block, password, salt].concat()).bytes();
         for iteration in 1..iterations {
             if iteration % ITERATIONS_BETWEEN_CHECKS == 0 && out_of_time() {
                 return Err(OutOfTime);
             }
-            block = digest(algorithm, block);
+            block = digest(algorithm, block).bytes();
         }
         if out_of_time() {
             return Err(OutOfTime);

@@ -65,5 +65,26 @@ pub fn crypto_js<'js>(
     Ok(library.into_value())
 }
 
+/// A digest for the Web Crypto API.
+pub(super) fn traced_digest(host: &Host, algorithm: Algorithm, input: Vec<u8>) -> Vec<u8> {
+    let output = digest::digest(algorithm, input.clone()).bytes();
+    let call = TracedCall { algorithm, key: None, input, output: output.clone() };
+    host.trace.borrow_mut().record(call);
+    output
+}
+
+/// An HMAC for the Web Crypto API.
+pub(super) fn traced_hmac(
+    host: &Host,
+    algorithm: Algorithm,
+    key: Vec<u8>,
+    input: Vec<u8>,
+) -> Vec<u8> {
+    let output = digest::HmacKey::new(algorithm, &key).mac(input.clone()).bytes();
+    let call = TracedCall { algorithm, key: Some(key), input, output: output.clone() };
+    host.trace.borrow_mut().record(call);
+    output
+}
+
 #[cfg(test)]
 mod tests;

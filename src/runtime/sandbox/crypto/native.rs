@@ -8,9 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use rquickjs::function::IntoJsFunc;
 use rquickjs::{Array, Ctx, Exception, Function, Object, Result, Value};
 
-use super::digest::{HmacKey, compress, digest_words, initial_state, output_bytes, output_words};
+use super::digest::{Chain, HmacKey, digest, output_bytes, output_words};
 use super::words::{
-    check_volume, message_bytes, packed, read_bytes, read_words, utf8, write_words,
+    check_volume, message_bytes, packed, read_bytes, read_words, utf8, write_numbers, write_words,
 };
 use super::{Algorithm, Host, TracedCall, aes as cipher, kdf, rabbit, text};
 
@@ -38,6 +38,10 @@ fn algorithm(ctx: &Ctx<'_>, code: u32, output_bits: u32) -> Result<Algorithm> {
         let message = format!("the sandbox has no hash with an output of {output_bits} bits");
         Exception::throw_range(ctx, &message)
     })
+}
+
+fn state_words(algorithm: Algorithm) -> usize {
+    Chain::new(algorithm).words.len()
 }
 
 /// The pieces of a message joined; `None` when one of them is text without a UTF-8 form.
@@ -69,10 +73,10 @@ fn add_hashes<'js>(ctx: &Ctx<'js>, native: &Object<'js>, host: &Host) -> Result<
                      out: Array<'js>| {
         let algorithm = algorithm(&ctx, code, bits)?;
         let Some(input) = joined(&ctx, &pieces, &last)? else { return Ok(false) };
-        let words = digest_words(algorithm, input.clone());
-        let output = output_bytes(algorithm, &words);
-        trace.borrow_mut().record(TracedCall { algorithm, key: None, input, output });
-        write_words(&out, 0, &words)?;
+        let digest = digest(algorithm, input.clone());
+        let call = TracedCall { algorithm, key: None, input, output: digest.bytes() };
+        trace.borrow_mut().record(call);
+        write_numbers(&out, &digest.shown())?;
         Ok::<_, rquickjs::Error>(true)
     };
     add(ctx, native, "hash", hash)?;
@@ -87,16 +91,16 @@ fn add_hashes<'js>(ctx: &Ctx<'js>, native: &Object<'js>, host: &Host) -> Result<
         let algorithm = algorithm(&ctx, code, 512)?;
         let Some(key) = message_bytes(&ctx, &key)? else { return Ok(false) };
         let Some(input) = joined(&ctx, &pieces, &last)? else { return Ok(false) };
-        let words = HmacKey::new(algorithm, &key).mac_words(input.clone());
-        let output = output_bytes(algorithm, &words);
-        trace.borrow_mut().record(TracedCall { algorithm, key: Some(key), input, output });
-        write_words(&out, 0, &words)?;
+        let digest = HmacKey::new(algorithm, &key).mac(input.clone());
+        let call = TracedCall { algorithm, key: Some(key), input, output: digest.bytes() };
+        trace.borrow_mut().record(call);
+        write_numbers(&out, &digest.shown())?;
         Ok::<_, rquickjs::Error>(true)
     };
     add(ctx, native, "hmac", hmac)?;
 
     let initial = |ctx: Ctx<'js>, code: u32, bits: u32, state: Array<'js>| {
-        write_words(&state, 0, &initial_state(algorithm(&ctx, code, bits)?))
+        write_words(&state, 0, &Chain::new(algorithm(&ctx, code, bits)?).words)
     };
     add(ctx, native, "initialState", initial)?;
     let step = |ctx: Ctx<'js>,
@@ -108,16 +112,17 @@ fn add_hashes<'js>(ctx: &Ctx<'js>, native: &Object<'js>, host: &Host) -> Result<
         let algorithm = algorithm(&ctx, code, bits)?;
         let block = read_words(&data, start, algorithm.block_bytes() / 4)?;
         let block: Vec<u8> = block.iter().flat_map(|word| word.to_be_bytes()).collect();
-        let mut words = read_words(&state, 0, initial_state(algorithm).len())?;
-        compress(algorithm, &mut words, &block);
-        write_words(&state, 0, &words)
+        let words = read_words(&state, 0, state_words(algorithm))?;
+        let mut chain = Chain::resumed(algorithm, words);
+        chain.compress(&block);
+        write_words(&state, 0, &chain.words)
     };
     add(ctx, native, "compress", step)?;
 
     let trace = host.trace.clone();
     let output = move |ctx: Ctx<'js>, code: u32, bits: u32, state: Array<'js>, out: Array<'js>| {
         let algorithm = algorithm(&ctx, code, bits)?;
-        let words = read_words(&state, 0, initial_state(algorithm).len())?;
+        let words = read_words(&state, 0, state_words(algorithm))?;
         let words = output_words(algorithm, &words);
         let output = output_bytes(algorithm, &words);
         trace.borrow_mut().record(TracedCall { algorithm, key: None, input: Vec::new(), output });

@@ -38,6 +38,19 @@ pub(super) fn write_words(array: &Array<'_>, start: usize, words: &[u32]) -> Res
     Ok(())
 }
 
+/// Writes the numbers of a digest, those that fit as integers.
+pub(super) fn write_numbers(array: &Array<'_>, numbers: &[f64]) -> Result<()> {
+    for (index, number) in numbers.iter().enumerate() {
+        let word = to_u32(*number).cast_signed();
+        if f64::from(word).to_bits() == number.to_bits() {
+            array.set(index, word)?;
+        } else {
+            array.set(index, *number)?;
+        }
+    }
+    Ok(())
+}
+
 /// Packs bytes into big-endian words, the last one filled up with zeros.
 pub(super) fn packed(bytes: &[u8]) -> Vec<u32> {
     let (whole, rest) = bytes.as_chunks::<4>();

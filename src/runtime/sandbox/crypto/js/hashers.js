@@ -3,15 +3,21 @@
 // by step, as CryptoJS computes it.
 (function (CryptoJS, native, primordials) {
   "use strict";
-  const { apply, isWellFormed, hasOwn, floor, ceil, URIError } = primordials;
+  const { apply, isWellFormed, isInteger, floor, ceil, URIError } = primordials;
   const { Base, WordArray, BufferedBlockAlgorithm, Hasher } = CryptoJS.lib;
   const algo = CryptoJS.algo;
   const { copied, isPlain } = native;
 
   function accepts(message) {
-    if (typeof message !== "string") return isPlain(message);
+    if (typeof message !== "string") return isPlain(message) && isClean(message);
     if (!isWellFormed(message)) throw new URIError("URI malformed");
     return true;
+  }
+
+  // CryptoJS hashes bits that lie behind the last byte in the last word.
+  function isClean(message) {
+    const rest = message.sigBytes % 4;
+    return rest === 0 || message.words[message.sigBytes >>> 2] << (rest * 8) === 0;
   }
 
   // Later changes to a word array must not reach the message.
@@ -55,6 +61,14 @@
       return this._hash;
     },
     _cut: 0,
+    _collects() {
+      return (
+        !this._stepwise &&
+        !this._finished &&
+        this._doFinalize === Native._doFinalize &&
+        isInteger(this.blockSize)
+      );
+    },
     // Redoes with CryptoJS's own buffer what was collected so far.
     _goStepwise() {
       if (this._stepwise) return;
@@ -71,7 +85,7 @@
       }
     },
     update(message) {
-      if (this._stepwise || this._finished || !accepts(message)) {
+      if (!this._collects() || !accepts(message)) {
         this._goStepwise();
         return apply(Hasher.update, this, [message]);
       }
@@ -79,7 +93,7 @@
       return this;
     },
     finalize(message) {
-      if (this._stepwise || this._finished || (message && !accepts(message))) {
+      if (!this._collects() || (message && !accepts(message))) {
         this._goStepwise();
         return apply(Hasher.finalize, this, [message]);
       }
