@@ -20,7 +20,7 @@
   const GLOBALS = {
     __proto__: null,
     CryptoJS: ["crypto-js"],
-    _: ["lodash"],
+    _: ["lodash3"],
     Buffer: ["buffer", "Buffer"],
     atob: ["atob"],
     btoa: ["btoa"],
