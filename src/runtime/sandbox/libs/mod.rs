@@ -42,7 +42,7 @@ impl std::fmt::Debug for Host {
 }
 
 /// The JavaScript text of each library, by the name that `load` in `loader.js` uses.
-const SOURCES: [(&str, &str); 33] = [
+const SOURCES: [(&str, &str); 39] = [
     ("ajv", include_str!("js/ajv.js")),
     ("assert", include_str!("js/assert.js")),
     ("backbone", include_str!("js/backbone.js")),
@@ -54,12 +54,14 @@ const SOURCES: [(&str, &str); 33] = [
     ("events", include_str!("js/events.js")),
     ("fs", include_str!("js/fs.js")),
     ("lodash", include_str!("js/lodash.js")),
+    ("lodash/arrays", include_str!("js/lodash_arrays.js")),
+    ("lodash/base", include_str!("js/lodash_base.js")),
     ("lodash/chain", include_str!("js/lodash_chain.js")),
     ("lodash/collections", include_str!("js/lodash_collections.js")),
-    ("lodash/equality", include_str!("js/lodash_equality.js")),
     ("lodash/functions", include_str!("js/lodash_functions.js")),
     ("lodash/objects", include_str!("js/lodash_objects.js")),
     ("lodash/strings", include_str!("js/lodash_strings.js")),
+    ("lodash3", include_str!("js/lodash3.js")),
     ("moment", include_str!("js/moment.js")),
     ("moment/format", include_str!("js/moment_format.js")),
     ("os", include_str!("js/os.js")),
@@ -67,15 +69,19 @@ const SOURCES: [(&str, &str); 33] = [
     ("postman-collection", include_str!("js/postman_collection.js")),
     ("punycode", include_str!("js/punycode.js")),
     ("querystring", include_str!("js/querystring.js")),
+    ("schema", include_str!("js/schema.js")),
     ("stream", include_str!("js/stream.js")),
     ("string_decoder", include_str!("js/string_decoder.js")),
+    ("stub", include_str!("js/stub.js")),
     ("timers", include_str!("js/timers.js")),
     ("tv4", include_str!("js/tv4.js")),
     ("url", include_str!("js/url.js")),
     ("util", include_str!("js/util.js")),
     ("uuid", include_str!("js/uuid.js")),
     ("web", include_str!("js/web.js")),
+    ("webcrypto", include_str!("js/webcrypto.js")),
     ("xml2js", include_str!("js/xml2js.js")),
+    ("xml2json", include_str!("js/xml2json.js")),
 ];
 
 /// Built-in functions as they are before any script ran.
@@ -147,7 +153,8 @@ fn natives<'js>(ctx: &Ctx<'js>, host: &Host) -> Result<Object<'js>> {
         text.map(|text| ctx.eval(text)).transpose()
     };
     native.set("source", Function::new(ctx.clone(), source)?)?;
-    let members = |ctx: Ctx<'js>| -> Result<Object<'js>> { ctx.eval(include_str!("js/members.js")) };
+    let members =
+        |ctx: Ctx<'js>| -> Result<Function<'js>> { ctx.eval(include_str!("js/members.js")) };
     native.set("members", Function::new(ctx.clone(), members)?)?;
     let lent = host.crypto.clone();
     let crypto_js = move |ctx: Ctx<'js>, primordials: Object<'js>| {

@@ -26,8 +26,7 @@
   }
 
   const failure = (message) => {
-    const { DOMException } = load("web");
-    return new DOMException(message, "InvalidCharacterError");
+    return new primordials.DOMException(message, "InvalidCharacterError");
   };
 
   function atob(input) {

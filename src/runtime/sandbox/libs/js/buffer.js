@@ -14,6 +14,9 @@
     ucs2: "utf16le", "ucs-2": "utf16le", utf16le: "utf16le", "utf-16le": "utf16le",
   };
 
+  // The package in Newman's sandbox is older than this encoding.
+  if (native.newman) delete ENCODINGS.base64url;
+
   function encodingOf(name) {
     if (name === undefined || name === null || name === "") return "utf8";
     const known = ENCODINGS[lower(`${name}`)];
@@ -341,7 +344,9 @@
   }
   Buffer.prototype = NodeBuffer.prototype;
   primordials.defineProperty(NodeBuffer.prototype, "constructor", { value: Buffer, configurable: true, writable: true });
-  primordials.defineProperty(NodeBuffer, Symbol.species, { value: NodeBuffer });
+  for (const maker of [Buffer, NodeBuffer]) {
+    primordials.defineProperty(maker, Symbol.species, { value: NodeBuffer, configurable: true });
+  }
 
   Buffer.poolSize = 8192;
   Buffer.from = from;

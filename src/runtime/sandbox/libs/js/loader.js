@@ -27,12 +27,12 @@
     cheerio: ["cheerio"],
     tv4: ["tv4"],
     Backbone: ["backbone"],
-    xml2Json: ["xml2js", "xml2Json"],
+    xml2Json: ["xml2json"],
   };
   if (!native.newman) {
     for (const name of split(
       "crypto TextEncoder TextDecoder URL URLSearchParams structuredClone queueMicrotask " +
-        "AbortController AbortSignal Event EventTarget DOMException",
+        "AbortController AbortSignal Event EventTarget DOMException Crypto CryptoKey SubtleCrypto",
       " ",
     )) {
       GLOBALS[name] = ["web", name];
@@ -40,7 +40,7 @@
     for (const name of split(
       "Intl Blob File ReadableStream WritableStream TransformStream TextEncoderStream " +
         "TextDecoderStream CompressionStream DecompressionStream ByteLengthQueuingStrategy " +
-        "CountQueuingStrategy CryptoKey SubtleCrypto Crypto",
+        "CountQueuingStrategy",
       " ",
     )) {
       GLOBALS[name] = undefined;
@@ -49,7 +49,6 @@
 
   // Reading a member that Postman's library has and ours lacks is reported.
   function watch(target, library, names) {
-    if (names === undefined) return;
     for (const name of split(names, " ")) {
       if (name in target) continue;
       defineProperty(target, name, {
@@ -72,13 +71,9 @@
   }
 
   function watchLibrary(name, library) {
-    members = members || native.members();
-    watch(library, name, members[name]);
-    const inner = members[name + "#"];
-    for (const part in inner) {
-      const target = inner[part].of(library);
-      if (target) watch(target, part, inner[part].names);
-    }
+    members = members || native.members()(native.newman);
+    const parts = members[name] || [];
+    for (let i = 0; i < parts.length; i++) watch(parts[i].part(library), parts[i].label, parts[i].names);
   }
 
   function build(name) {
@@ -92,10 +87,7 @@
     if (hasOwn(built, name)) return built[name];
     const library = build(name);
     built[name] = library;
-    const kind = typeof library;
-    if (PUBLIC[name] && ((kind === "object" && library !== null) || kind === "function")) {
-      watchLibrary(name, library);
-    }
+    if (library !== undefined) watchLibrary(name, library);
     return library;
   }
 

@@ -8,6 +8,7 @@
   }
 
   const SAME =
+    "throttle " +
     "after ary assign at before bind bindAll bindKey chunk compact constant create curry curryRight debounce " +
     "defaults defaultsDeep defer delay difference drop dropRight fill flattenDeep flow flowRight functions " +
     "initial intersection invert keys keysIn matches matchesProperty memoize method methodOf negate once " +

@@ -76,6 +76,7 @@
     split: bound(String.prototype.split),
     parseInteger: parseInt,
     Bytes,
+    DOMException,
     Error,
     TypeError,
     RangeError,
