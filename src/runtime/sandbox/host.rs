@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use rquickjs::{Ctx, Exception, Function, Object, Persistent, Result, Value};
 
+use super::crypto::Trace;
 use super::limits::{Breach, Limits, Watch};
-use super::modules::Modules;
+use super::Engine;
+use super::libraries;
 use super::outcome::{ConsoleLine, Level, ScriptError, When};
 use super::prelude;
-use super::random::Random;
 use super::state::Scopes;
+use crate::runtime::Random;
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
 pub(super) type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;
@@ -23,6 +25,8 @@ pub(super) struct Host {
     pub(super) random: Random,
     pub(super) ids: Random,
     pub(super) dynamic: Dynamic,
+    /// The hashes and HMACs of the script that runs.
+    pub(super) trace: Rc<RefCell<Trace>>,
     /// The scopes as both sides know them.
     pub(super) scopes: Scopes,
     pub(super) request: serde_json::Value,
@@ -67,7 +71,7 @@ impl Host {
         }
     }
 
-    fn missing(&mut self, name: &str) {
+    pub(super) fn missing(&mut self, name: &str) {
         self.warn(format!(
             "`{name}` is not available here, so what depends on it is not what Postman does"
         ));
@@ -134,13 +138,14 @@ fn position(stack: &str, lines_before: u32) -> Option<(u32, u32)> {
 pub(super) fn object<'js>(
     ctx: &Ctx<'js>,
     host: &Rc<RefCell<Host>>,
-    modules: &Rc<dyn Modules>,
+    engine: Engine,
 ) -> Result<Object<'js>> {
     let object = Object::new(ctx.clone())?;
     object.set_prototype(None)?;
     add_reports(ctx, &object, host)?;
     add_answers(ctx, &object, host)?;
-    add_code(ctx, &object, modules)?;
+    add_code(ctx, &object)?;
+    libraries::add(ctx, &object, host, engine)?;
     Ok(object)
 }
 
@@ -208,15 +213,9 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     object.set("utf8Length", Function::new(ctx.clone(), length)?)
 }
 
-fn add_code<'js>(ctx: &Ctx<'js>, object: &Object<'js>, modules: &Rc<dyn Modules>) -> Result<()> {
+fn add_code<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Result<()> {
     let load = |ctx: Ctx<'js>, name: String| prelude::load(&ctx, &name);
-    object.set("load", Function::new(ctx.clone(), load)?)?;
-    let own = Rc::clone(modules);
-    let module = move |ctx: Ctx<'js>, name: String| own.module(&ctx, &name);
-    object.set("module", Function::new(ctx.clone(), module)?)?;
-    let own = Rc::clone(modules);
-    let library = move |ctx: Ctx<'js>, name: String| own.global(&ctx, &name);
-    object.set("library", Function::new(ctx.clone(), library)?)
+    object.set("load", Function::new(ctx.clone(), load)?)
 }
 
 #[cfg(test)]

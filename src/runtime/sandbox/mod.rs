@@ -5,7 +5,8 @@
 //! Postman, and nothing is left of them in another sandbox. It plays either of the two [`Engine`]s that users have.
 //!
 //! ```
-//! use countersign::runtime::sandbox::{Engine, Sandbox, Script, ScriptState, Settings};
+//! use countersign::runtime::Engine;
+//! use countersign::runtime::sandbox::{Sandbox, Script, ScriptState, Settings};
 //! use serde_json::json;
 //!
 //! let mut sandbox = Sandbox::new(Settings::new(Engine::Postman))?;
@@ -22,12 +23,11 @@ mod accept;
 pub mod crypto;
 mod host;
 pub mod libs;
+mod libraries;
 mod limits;
-mod modules;
 mod names;
 mod outcome;
 mod prelude;
-mod random;
 mod realm;
 mod run;
 mod script;
@@ -36,26 +36,9 @@ mod state;
 mod tests;
 
 pub use limits::{Breach, Limits};
-pub use modules::{Modules, NoModules};
 pub use outcome::{Assertion, ConsoleLine, Level, NextRequest, ScriptError, ScriptOutcome, When};
 pub use run::{Sandbox, SandboxError, Settings};
 pub use script::{Script, ScriptKind};
 pub use state::{RequestInfo, Scope, Scopes, ScriptState, Variable};
 
-/// Which of the two script engines that users have is played.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Engine {
-    /// The one in Newman 6 (postman-sandbox 4.7.1): no top-level `await`, no Web APIs.
-    Newman,
-    /// The one in today's Postman (postman-sandbox 6.7.4).
-    Postman,
-}
-
-impl Engine {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Newman => "newman",
-            Self::Postman => "postman",
-        }
-    }
-}
+use super::Engine;

@@ -9,7 +9,6 @@ use rquickjs::{Context, Ctx, Function, Object, Persistent, Result, Runtime, Valu
 use serde::Serialize;
 
 use super::host::{self, Host};
-use super::modules::Modules;
 use super::script::Source;
 use super::{Engine, names, prelude};
 
@@ -72,7 +71,6 @@ impl Realm {
     pub(super) fn new(
         engine: Engine,
         host: &Rc<RefCell<Host>>,
-        modules: &Rc<dyn Modules>,
     ) -> Result<Self> {
         let runtime = Runtime::new()?;
         {
@@ -86,7 +84,7 @@ impl Realm {
         runtime.set_gc_threshold(4 << 20);
         track_rejections(&runtime, host);
         let context = Context::full(&runtime)?;
-        let entries = context.with(|ctx| enter(&ctx, engine, host, modules))?;
+        let entries = context.with(|ctx| enter(&ctx, engine, host))?;
         Ok(Self {
             compiled: BTreeMap::new(),
             entries: Rc::new(entries),
@@ -119,7 +117,6 @@ fn enter<'js>(
     ctx: &Ctx<'js>,
     engine: Engine,
     host: &Rc<RefCell<Host>>,
-    modules: &Rc<dyn Modules>,
 ) -> Result<Entries> {
     let settings = Settings {
         engine: engine.name(),
@@ -132,7 +129,7 @@ fn enter<'js>(
     let settings = serde_json::to_string(&settings).expect("plain lists of names");
     let settings: Value<'js> = ctx.json_parse(settings)?;
     let kit: Object<'js> =
-        prelude::load(ctx, "kit")?.call((host::object(ctx, host, modules)?, settings))?;
+        prelude::load(ctx, "kit")?.call((host::object(ctx, host, engine)?, settings))?;
     let mut last = Value::new_undefined(ctx.clone());
     for name in prelude::AT_ONCE {
         last = prelude::load(ctx, name)?.call((kit.clone(),))?;

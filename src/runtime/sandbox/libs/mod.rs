@@ -9,17 +9,9 @@ use std::rc::Rc;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::crypto;
+use crate::runtime::Engine;
 
 mod bytes;
-
-/// Which of Postman's two sandboxes the libraries imitate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
-    /// The sandbox inside Newman 6.2: no Web APIs, `atob` and `btoa` take any input.
-    Newman,
-    /// The sandbox of the current app: Web APIs, strict `atob` and `btoa`.
-    Postman,
-}
 
 /// What the engine lends to the libraries.
 #[derive(Clone)]
@@ -116,6 +108,22 @@ impl<'js> Libraries<'js> {
     /// A JavaScript error, when the context has run out of memory or time.
     pub fn require(&self) -> Result<Function<'js>> {
         self.loader.get("require")
+    }
+
+    /// The function that gives the module of a name, or `undefined` if there is none.
+    ///
+    /// # Errors
+    /// A JavaScript error, when the context has run out of memory or time.
+    pub fn finder(&self) -> Result<Function<'js>> {
+        self.loader.get("find")
+    }
+
+    /// The function that gives the value of one of the globals.
+    ///
+    /// # Errors
+    /// A JavaScript error, when the context has run out of memory or time.
+    pub fn globals(&self) -> Result<Function<'js>> {
+        self.loader.get("global")
     }
 
     /// The names of the globals that come from libraries, such as `CryptoJS`, `_` and, in the

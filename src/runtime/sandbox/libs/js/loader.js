@@ -96,6 +96,10 @@
     return load(name);
   }
 
+  function find(name) {
+    return PUBLIC[name] === undefined ? undefined : load(name);
+  }
+
   function global(name) {
     const place = GLOBALS[name];
     if (place === undefined) {
@@ -132,5 +136,5 @@
     }
   }
 
-  return { require, global, globalNames, defineGlobals };
+  return { require, find, global, globalNames, defineGlobals };
 })
