@@ -46,6 +46,8 @@ pub(super) struct Report {
     pub(super) refused_sends: Vec<String>,
     pub(super) timers: u32,
     pub(super) lines_before: u32,
+    /// It threw `null` or the like; the engine itself does so when there is no memory left for an error.
+    pub(super) threw_nothing: bool,
 }
 
 impl Host {
@@ -91,6 +93,7 @@ impl Host {
             _ => When::Script,
         };
         if !counts {
+            self.report.threw_nothing = true;
             self.warn(format!("it threw `{message}`, which Postman does not take for an error"));
             return;
         }
@@ -99,6 +102,7 @@ impl Host {
             (_, "Maximum call stack size exceeded") => self.watch.end_with(Breach::Stack),
             _ => {}
         }
+        let message = shortened(message);
         let (line, column) = position(stack, self.report.lines_before).unzip();
         self.report.errors.push(ScriptError { name, message, line, column, when });
     }
@@ -118,6 +122,16 @@ impl Host {
         };
         text.expect("values that came from JSON go back to it")
     }
+}
+
+/// A message that a person can read; a script may throw megabytes.
+fn shortened(mut message: String) -> String {
+    const LONGEST: usize = 4_000;
+    if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
 }
 
 /// The file name that stack traces have for the script that runs.
@@ -171,8 +185,17 @@ fn add_reports<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let refuse = move |address: String| own.borrow_mut().refuse_send(address);
     object.set("refuseSend", Function::new(ctx.clone(), refuse)?)?;
     let own = Rc::clone(host);
+    let overrun = move |ctx: Ctx<'js>| overrun(&ctx, &own);
+    object.set("overrun", Function::new(ctx.clone(), overrun)?)?;
+    let own = Rc::clone(host);
     let count = move |ctx: Ctx<'js>| count_timer(&ctx, &own);
     object.set("countTimer", Function::new(ctx.clone(), count)?)
+}
+
+/// Ends a script before it starts on something that would take too long.
+fn overrun(ctx: &Ctx<'_>, host: &RefCell<Host>) -> Result<()> {
+    host.borrow().watch.end_with(Breach::Time);
+    Err(Exception::throw_range(ctx, "too much to do at once"))
 }
 
 fn count_timer(ctx: &Ctx<'_>, host: &RefCell<Host>) -> Result<()> {

@@ -6,6 +6,7 @@ use rquickjs::{Ctx, Function, Result};
 /// Name of the file and the source of a function `(kit) => …`; `kit` itself is `(host, settings) => kit`.
 const FILES: &[(&str, &str)] = &[
     ("kit", include_str!("js/kit.js")),
+    ("guards", include_str!("js/guards.js")),
     ("clock", include_str!("js/clock.js")),
     ("inspect", include_str!("js/inspect.js")),
     ("timers", include_str!("js/timers.js")),
@@ -29,7 +30,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// What runs before the first script, in this order.
 pub(super) const AT_ONCE: &[&str] =
-    &["clock", "inspect", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
+    &["guards", "clock", "inspect", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
 
 /// Evaluates one file.
 pub(super) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Function<'js>> {

@@ -49,7 +49,7 @@ pub(super) struct Realm {
     pub(super) entries: Rc<Entries>,
     host: Rc<RefCell<Host>>,
     pub(super) context: Context,
-    pub(super) runtime: Runtime,
+    runtime: Runtime,
 }
 
 impl fmt::Debug for Realm {
@@ -92,6 +92,12 @@ impl Realm {
             context,
             runtime,
         })
+    }
+
+    /// Whether the scripts so far hold nearly all the memory that there is.
+    pub(super) fn is_full(&self) -> bool {
+        let held = usize::try_from(self.runtime.memory_usage().malloc_size).unwrap_or(usize::MAX);
+        held > self.host.borrow().limits.memory / 4 * 3
     }
 
     /// The function that a text becomes; compiled once.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use rquickjs::{CatchResultExt, CaughtError, Ctx, FromJs, Function, Object};
+use rquickjs::{CatchResultExt, CaughtError, Ctx, FromJs, Function};
 use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
@@ -236,6 +236,11 @@ impl Sandbox {
             call.run(script, info, stale, self.engine)
         });
         self.host.borrow_mut().rejections.clear();
+        // Without memory for an error the engine throws `null`.
+        let may_throw = script.text.contains("throw") || script.text.contains("reject");
+        if self.host.borrow().report.threw_nothing && (realm.is_full() || !may_throw) {
+            self.watch.end_with(Breach::Memory);
+        }
         let is_fatal = self.watch.breach().is_some_and(Breach::is_fatal);
         match ended {
             Ended::Well(text) if !is_fatal => {
@@ -246,8 +251,14 @@ impl Sandbox {
                 self.realm = Some(realm);
                 None
             }
-            // Whatever the prelude was doing, it was not done with it: the next script starts afresh.
-            _ => None,
+            // Whatever the prelude was doing, it was not done with it: the next script starts afresh. Without an error
+            // of its own it was for want of memory, even for the error.
+            _ => {
+                if self.host.borrow().report.errors.is_empty() {
+                    self.watch.end_with(Breach::Memory);
+                }
+                None
+            }
         }
     }
 }

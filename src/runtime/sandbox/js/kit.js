@@ -65,6 +65,11 @@
   kit.hide = (object, key, value) =>
     kit.define(object, key, { __proto__: null, value, writable: true, configurable: true, enumerable: false });
 
+  // A loop that scripts cannot get into, unlike `for … of`, which asks the array for its iterator.
+  kit.each = (list, visit) => {
+    for (let i = 0; i < list.length; i += 1) { visit(list[i], i); }
+  };
+
   kit.isPlainObject = (value) => {
     if (value === null || typeof value !== 'object') { return false; }
     const prototype = kit.prototypeOf(value);

@@ -181,10 +181,15 @@
   const legacyInterface = new PostmanLegacyInterface();
 
   // `tests` is an assertion for each of its members.
-  kit.legacyAssertions = () => Object.entries(kit.current.tests).map(([name, value]) => ({
-    name,
-    passed: Boolean(value),
-    skipped: false,
-    error: value ? null : `expected ${String(value)} to be truthy`,
-  }));
+  kit.legacyAssertions = () => {
+    const list = [];
+    const { tests } = kit.current;
+    kit.each(kit.keys(tests), (name, i) => {
+      const passed = Boolean(tests[name]);
+      list[i] = {
+        __proto__: null, name, passed, skipped: false, error: passed ? null : `expected ${kit.String(tests[name])} to be truthy`,
+      };
+    });
+    return list;
+  };
 })

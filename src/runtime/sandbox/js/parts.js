@@ -30,7 +30,7 @@
       current.request = request;
       current.method = request.method;
       current.parts = { __proto__: null };
-      for (const key of kit.keys(NAMES)) { current.parts[key] = kit.hasOwn(request, key); }
+      kit.each(kit.keys(NAMES), (key) => { current.parts[key] = kit.hasOwn(request, key); });
     }
     return current.request;
   };
@@ -51,10 +51,10 @@
     const { request, method } = kit.current;
     const changed = kit.create(null);
     if (!request) { return changed; }
-    for (const key of kit.keys(NAMES)) {
+    kit.each(kit.keys(NAMES), (key) => {
       const text = changedPart(request, key);
       if (text !== undefined) { changed[NAMES[key]] = text; }
-    }
+    });
     if (request.method !== method) { changed.method = kit.stringify(request.method) || 'null'; }
     return changed;
   };

@@ -5,10 +5,10 @@
   const isOld = kit.engine === 'newman';
 
   const readonly = (object, members) => {
-    for (const key of kit.keys(members)) {
-      if (members[key] === undefined) { continue; }
+    kit.each(kit.keys(members), (key) => {
+      if (members[key] === undefined) { return; }
       kit.define(object, key, { __proto__: null, value: members[key], writable: false, configurable: false, enumerable: false });
-    }
+    });
     return object;
   };
   const readonlyLazy = (object, key, get) =>
@@ -84,7 +84,7 @@
   const testRunner = (pm) => {
     const { current } = kit;
     let count = 0;
-    const report = (assertion) => { current.assertions.push(assertion); };
+    const report = (assertion) => { current.assertions[current.assertions.length] = assertion; };
     const begin = (name, skipped) => {
       const assertion = { name: String(name), passed: true, skipped, error: null, index: count };
       count += 1;
@@ -120,6 +120,8 @@
     return list;
   };
 
+  const SCOPES = ['globals', 'environment', 'collectionVariables', 'variables', 'iterationData'];
+
   class Postman {
     get expect() { return kit.expect; }
   }
@@ -137,9 +139,7 @@
       vault: isOld ? undefined : vault(),
     });
     if (!isOld) { readonly(pm, { datasets: kit.absent('pm.datasets', true) }); }
-    for (const name of ['globals', 'environment', 'collectionVariables', 'variables', 'iterationData']) {
-      readonlyLazy(pm, name, () => kit.scope(name));
-    }
+    kit.each(SCOPES, (name) => { readonlyLazy(pm, name, () => kit.scope(name)); });
     readonlyLazy(pm, 'request', () => kit.request());
     if (info.target === 'test') { readonlyLazy(pm, 'response', () => kit.missing('pm.response')); }
     let jar;

@@ -93,7 +93,7 @@
   const exit = (current) => (isOld ? () => {} : (error) => {
     if (current.exited) { return; }
     current.exited = true;
-    if (error) { kit.fail(error, 'script'); }
+    if (error || error === null) { kit.fail(error, 'script'); }
   });
 
   const begin = (info) => {
@@ -132,7 +132,7 @@
   const ended = () => {
     const { current } = kit;
     const list = current.running && current.info.legacy ? kit.legacyAssertions() : [];
-    for (let i = 0; i < list.length; i += 1) { current.assertions.push(list[i]); }
+    kit.each(list, (assertion) => { current.assertions[current.assertions.length] = assertion; });
     current.running = false;
   };
 

@@ -2,19 +2,22 @@
 (function (kit) {
   'use strict';
   let first;          // a list in the order in which things are due
+  let last;
   let total = 0;      // names a timer, counted over all kinds of timer of a script
   let sealed = true;  // between scripts nothing can be added
 
   const insert = (timer) => {
     if (!first || timer.due < first.due) {
       timer.next = first;
+      if (!first) { last = timer; }
       first = timer;
       return;
     }
-    let before = first;
+    let before = timer.due >= last.due ? last : first;
     while (before.next && before.next.due <= timer.due) { before = before.next; }
     timer.next = before.next;
     before.next = timer;
+    if (before === last) { last = timer; }
   };
 
   const unlink = (id, kind) => {
@@ -22,6 +25,7 @@
     for (let timer = first; timer; timer = timer.next) {
       if (timer.id === id && timer.kind === kind) {
         if (before) { before.next = timer.next; } else { first = timer.next; }
+        if (timer === last) { last = before; }
         return;
       }
       before = timer;
