@@ -9,3 +9,4 @@ mod mock;
 mod referees;
 mod sign;
 mod support;
+mod wire_cases;

@@ -12,7 +12,7 @@ mod outgoing;
 mod param;
 mod plan;
 mod random;
-#[cfg(feature = "sandbox")]
+mod run;
 pub mod sandbox;
 mod url;
 mod variables;
@@ -25,6 +25,7 @@ pub use not_sent::NotSent;
 pub use outgoing::{Outgoing, outgoing};
 pub use plan::{Level, PlannedRequest, PlannedScript, plan};
 pub use random::Random;
+pub use run::{Ran, RanScript, Run, Setup};
 pub use url::SentUrl;
 use variables::Kind;
 pub use variables::{

@@ -55,6 +55,9 @@ pub enum NotSent {
     /// The content of a file body decodes to nothing.
     #[error("the content of the body decodes to no bytes")]
     EmptyContent,
+    /// A script called `pm.execution.skipRequest()`.
+    #[error("a script called `pm.execution.skipRequest()`")]
+    Skipped,
     /// Variables refer to each other without end.
     #[error("variables that contain themselves make the request endlessly long")]
     EndlessVariables,

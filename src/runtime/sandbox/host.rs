@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use rquickjs::{Ctx, Exception, Function, Object, Persistent, Result, Value};
 
-use super::crypto::Trace;
-use super::limits::{Breach, Limits, Watch};
 use super::Engine;
+use super::crypto::Trace;
 use super::libraries;
+use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When};
 use super::prelude;
 use super::state::Scopes;

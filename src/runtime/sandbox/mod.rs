@@ -22,8 +22,8 @@
 mod accept;
 pub mod crypto;
 mod host;
-pub mod libs;
 mod libraries;
+pub mod libs;
 mod limits;
 mod names;
 mod outcome;

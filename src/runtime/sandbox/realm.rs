@@ -68,10 +68,7 @@ impl Drop for Realm {
 }
 
 impl Realm {
-    pub(super) fn new(
-        engine: Engine,
-        host: &Rc<RefCell<Host>>,
-    ) -> Result<Self> {
+    pub(super) fn new(engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Self> {
         let runtime = Runtime::new()?;
         {
             let host = host.borrow();
@@ -119,11 +116,7 @@ impl Realm {
     }
 }
 
-fn enter<'js>(
-    ctx: &Ctx<'js>,
-    engine: Engine,
-    host: &Rc<RefCell<Host>>,
-) -> Result<Entries> {
+fn enter<'js>(ctx: &Ctx<'js>, engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Entries> {
     let settings = Settings {
         engine: engine.name(),
         names: names::parameters(engine),

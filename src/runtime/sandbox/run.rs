@@ -146,12 +146,8 @@ fn milliseconds(clock_ms: u64) -> f64 {
     clock_ms as f64
 }
 
-fn realm(
-    engine: Engine,
-    host: &Rc<RefCell<Host>>,
-) -> Result<Realm, SandboxError> {
-    Realm::new(engine, host)
-        .map_err(|error| SandboxError::Start { message: error.to_string() })
+fn realm(engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Realm, SandboxError> {
+    Realm::new(engine, host).map_err(|error| SandboxError::Start { message: error.to_string() })
 }
 
 impl Sandbox {

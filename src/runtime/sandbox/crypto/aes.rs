@@ -101,7 +101,11 @@ fn whole(limit: f64) -> usize {
 
 /// A row by a JavaScript index: between two rows there is none, which counts as zero.
 fn earlier(rows: &[u32], index: f64) -> u32 {
-    if index >= 0.0 && index.fract() == 0.0 { rows.get(whole(index)).copied().unwrap_or(0) } else { 0 }
+    if index >= 0.0 && index.fract() == 0.0 {
+        rows.get(whole(index)).copied().unwrap_or(0)
+    } else {
+        0
+    }
 }
 
 fn mixed(word: u32, index: f64, key_words: f64) -> u32 {

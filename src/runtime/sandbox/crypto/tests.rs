@@ -38,8 +38,5 @@ fn hashes_as_published() {
         run("return CryptoJS.SHA256('abc')"),
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     );
-    assert_eq!(
-        run("return CryptoJS.RIPEMD160('abc')"),
-        "8eb208f7e05d987a9b044a8e98c6b087f15a0bfc"
-    );
+    assert_eq!(run("return CryptoJS.RIPEMD160('abc')"), "8eb208f7e05d987a9b044a8e98c6b087f15a0bfc");
 }

@@ -165,9 +165,8 @@ fn natives<'js>(ctx: &Ctx<'js>, host: &Host) -> Result<Object<'js>> {
         |ctx: Ctx<'js>| -> Result<Function<'js>> { ctx.eval(include_str!("js/members.js")) };
     native.set("members", Function::new(ctx.clone(), members)?)?;
     let lent = host.crypto.clone();
-    let crypto_js = move |ctx: Ctx<'js>, primordials: Object<'js>| {
-        crypto::crypto_js(&ctx, &lent, &primordials)
-    };
+    let crypto_js =
+        move |ctx: Ctx<'js>, primordials: Object<'js>| crypto::crypto_js(&ctx, &lent, &primordials);
     native.set("cryptoJs", Function::new(ctx.clone(), crypto_js)?)?;
     let lent = host.missing.clone();
     let missing = move |library: String, member: String| lent(&library, &member);
