@@ -172,7 +172,10 @@ fn tells_unknown_paths_from_wrong_methods() {
     let unknown = mock.get("/0/private/NoSuchThing");
     assert_eq!((unknown.status, unknown.error()), (200, "EGeneral:Unknown method".into()));
     let funding = mock.get("/funding/v1/nothing");
-    assert_eq!((funding.status, funding.json()), (404, json!({"error": "EGeneral:Unknown method"})));
+    assert_eq!(
+        (funding.status, funding.json()),
+        (404, json!({"error": "EGeneral:Unknown method"}))
+    );
     let wrong = mock.get(BALANCE);
     assert_eq!((wrong.status, wrong.error()), (405, "EGeneral:Unknown method".into()));
     assert!(wrong.head.contains("allow: post"), "{}", wrong.head);
