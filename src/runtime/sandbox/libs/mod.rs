@@ -10,7 +10,12 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::crypto;
 
+mod bundled;
 mod bytes;
+#[cfg(test)]
+mod tests;
+
+pub use bundled::Bundled;
 
 /// Which of Postman's two sandboxes the libraries imitate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +47,15 @@ impl std::fmt::Debug for Host {
 }
 
 /// The JavaScript text of each library, by the name that `load` in `loader.js` uses.
-const SOURCES: [(&str, &str); 39] = [
+const SOURCES: [(&str, &str); 48] = [
     ("ajv", include_str!("js/ajv.js")),
     ("assert", include_str!("js/assert.js")),
     ("backbone", include_str!("js/backbone.js")),
     ("base64", include_str!("js/base64.js")),
     ("buffer", include_str!("js/buffer.js")),
+    ("buffer/numbers", include_str!("js/buffer_numbers.js")),
     ("chai", include_str!("js/chai.js")),
+    ("chai/assert", include_str!("js/chai_assert.js")),
     ("cheerio", include_str!("js/cheerio.js")),
     ("csv-parse/lib/sync", include_str!("js/csv_parse.js")),
     ("events", include_str!("js/events.js")),
@@ -63,7 +70,9 @@ const SOURCES: [(&str, &str); 39] = [
     ("lodash/strings", include_str!("js/lodash_strings.js")),
     ("lodash3", include_str!("js/lodash3.js")),
     ("moment", include_str!("js/moment.js")),
+    ("moment/duration", include_str!("js/moment_duration.js")),
     ("moment/format", include_str!("js/moment_format.js")),
+    ("moment/read", include_str!("js/moment_read.js")),
     ("os", include_str!("js/os.js")),
     ("path", include_str!("js/path.js")),
     ("postman-collection", include_str!("js/postman_collection.js")),
@@ -79,7 +88,12 @@ const SOURCES: [(&str, &str); 39] = [
     ("util", include_str!("js/util.js")),
     ("uuid", include_str!("js/uuid.js")),
     ("web", include_str!("js/web.js")),
-    ("webcrypto", include_str!("js/webcrypto.js")),
+    ("web/clone", include_str!("js/web_clone.js")),
+    ("web/crypto", include_str!("js/web_crypto.js")),
+    ("web/events", include_str!("js/web_events.js")),
+    ("web/text", include_str!("js/web_text.js")),
+    ("web/url", include_str!("js/web_url.js")),
+    ("web/url_parse", include_str!("js/web_url_parse.js")),
     ("xml2js", include_str!("js/xml2js.js")),
     ("xml2json", include_str!("js/xml2json.js")),
 ];
@@ -116,6 +130,15 @@ impl<'js> Libraries<'js> {
     /// A JavaScript error, when the context has run out of memory or time.
     pub fn require(&self) -> Result<Function<'js>> {
         self.loader.get("require")
+    }
+
+    /// The module of this name; none when Postman has no such module.
+    ///
+    /// # Errors
+    /// A JavaScript error, when the library's own code fails.
+    pub fn module(&self, name: &str) -> Result<Option<Value<'js>>> {
+        let value: Value<'js> = self.loader.get::<_, Function<'js>>("module")?.call((name,))?;
+        Ok((!value.is_undefined()).then_some(value))
     }
 
     /// The names of the globals that come from libraries, such as `CryptoJS`, `_` and, in the

@@ -132,5 +132,6 @@
     }
   }
 
-  return { require, global, globalNames, defineGlobals };
+  const module = (name) => (PUBLIC[name] === undefined ? undefined : load(name));
+  return { require, module, global, globalNames, defineGlobals };
 })
