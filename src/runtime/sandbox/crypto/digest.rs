@@ -114,25 +114,47 @@ fn initial_state(algorithm: Algorithm) -> Vec<u32> {
         }
         Algorithm::Sha224 => SHA224_START.to_vec(),
         Algorithm::Sha256 => SHA512_START.iter().map(|word| high(*word)).collect(),
-        Algorithm::Sha384 => SHA384_START.iter().flat_map(|word| [high(*word), low(*word)]).collect(),
-        Algorithm::Sha512 => SHA512_START.iter().flat_map(|word| [high(*word), low(*word)]).collect(),
+        Algorithm::Sha384 => {
+            SHA384_START.iter().flat_map(|word| [high(*word), low(*word)]).collect()
+        }
+        Algorithm::Sha512 => {
+            SHA512_START.iter().flat_map(|word| [high(*word), low(*word)]).collect()
+        }
         Algorithm::Keccak { .. } => vec![0; 50],
     }
 }
 
 const MD5_START: [u32; 4] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476];
 const SHA224_START: [u32; 8] = [
-    0xc105_9ed8, 0x367c_d507, 0x3070_dd17, 0xf70e_5939, 0xffc0_0b31, 0x6858_1511, 0x64f9_8fa7,
+    0xc105_9ed8,
+    0x367c_d507,
+    0x3070_dd17,
+    0xf70e_5939,
+    0xffc0_0b31,
+    0x6858_1511,
+    0x64f9_8fa7,
     0xbefa_4fa4,
 ];
 const SHA384_START: [u64; 8] = [
-    0xcbbb_9d5d_c105_9ed8, 0x629a_292a_367c_d507, 0x9159_015a_3070_dd17, 0x152f_ecd8_f70e_5939,
-    0x6733_2667_ffc0_0b31, 0x8eb4_4a87_6858_1511, 0xdb0c_2e0d_64f9_8fa7, 0x47b5_481d_befa_4fa4,
+    0xcbbb_9d5d_c105_9ed8,
+    0x629a_292a_367c_d507,
+    0x9159_015a_3070_dd17,
+    0x152f_ecd8_f70e_5939,
+    0x6733_2667_ffc0_0b31,
+    0x8eb4_4a87_6858_1511,
+    0xdb0c_2e0d_64f9_8fa7,
+    0x47b5_481d_befa_4fa4,
 ];
 /// The high halves are the start of SHA-256 (FIPS 180-4, sections 5.3.3 and 5.3.5).
 const SHA512_START: [u64; 8] = [
-    0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1,
-    0x510e_527f_ade6_82d1, 0x9b05_688c_2b3e_6c1f, 0x1f83_d9ab_fb41_bd6b, 0x5be0_cd19_137e_2179,
+    0x6a09_e667_f3bc_c908,
+    0xbb67_ae85_84ca_a73b,
+    0x3c6e_f372_fe94_f82b,
+    0xa54f_f53a_5f1d_36f1,
+    0x510e_527f_ade6_82d1,
+    0x9b05_688c_2b3e_6c1f,
+    0x1f83_d9ab_fb41_bd6b,
+    0x5be0_cd19_137e_2179,
 ];
 
 fn high(word: u64) -> u32 {

@@ -45,11 +45,7 @@ fn state_words(algorithm: Algorithm) -> usize {
 }
 
 /// The pieces of a message joined; `None` when one of them is text without a UTF-8 form.
-fn joined<'js>(
-    ctx: &Ctx<'js>,
-    pieces: &Array<'js>,
-    last: &Value<'js>,
-) -> Result<Option<Vec<u8>>> {
+fn joined<'js>(ctx: &Ctx<'js>, pieces: &Array<'js>, last: &Value<'js>) -> Result<Option<Vec<u8>>> {
     let mut message = Vec::new();
     for piece in pieces.iter::<Value<'js>>() {
         let Some(bytes) = message_bytes(ctx, &piece?)? else { return Ok(None) };
@@ -103,20 +99,16 @@ fn add_hashes<'js>(ctx: &Ctx<'js>, native: &Object<'js>, host: &Host) -> Result<
         write_words(&state, 0, &Chain::new(algorithm(&ctx, code, bits)?).words)
     };
     add(ctx, native, "initialState", initial)?;
-    let step = |ctx: Ctx<'js>,
-                code: u32,
-                bits: u32,
-                state: Array<'js>,
-                data: Array<'js>,
-                start: usize| {
-        let algorithm = algorithm(&ctx, code, bits)?;
-        let block = read_words(&data, start, algorithm.block_bytes() / 4)?;
-        let block: Vec<u8> = block.iter().flat_map(|word| word.to_be_bytes()).collect();
-        let words = read_words(&state, 0, state_words(algorithm))?;
-        let mut chain = Chain::resumed(algorithm, words);
-        chain.compress(&block);
-        write_words(&state, 0, &chain.words)
-    };
+    let step =
+        |ctx: Ctx<'js>, code: u32, bits: u32, state: Array<'js>, data: Array<'js>, start: usize| {
+            let algorithm = algorithm(&ctx, code, bits)?;
+            let block = read_words(&data, start, algorithm.block_bytes() / 4)?;
+            let block: Vec<u8> = block.iter().flat_map(|word| word.to_be_bytes()).collect();
+            let words = read_words(&state, 0, state_words(algorithm))?;
+            let mut chain = Chain::resumed(algorithm, words);
+            chain.compress(&block);
+            write_words(&state, 0, &chain.words)
+        };
     add(ctx, native, "compress", step)?;
 
     let trace = host.trace.clone();
@@ -171,12 +163,12 @@ fn add_ciphers<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
                     data: Array<'js>,
                     start: usize,
                     decrypts: bool| {
-        if key_bytes > 4.0 * cipher::MAX_KEY_WORDS as f64 {
-            let limit = 4 * cipher::MAX_KEY_WORDS;
+        let limit = 4 * cipher::MAX_KEY_WORDS;
+        if key_bytes > f64::from(limit) {
             let message = format!("an AES key of {key_bytes} bytes is over the limit of {limit}");
             return Err(Exception::throw_range(&ctx, &message));
         }
-        let words = read_words(&key, 0, key.len().min(cipher::MAX_KEY_WORDS))?;
+        let words = read_words(&key, 0, key.len().min(cipher::MAX_KEY_WORDS as usize))?;
         let mut last = last.borrow_mut();
         let same = |(cached, bytes, _): &(Vec<u32>, f64, _)| {
             *cached == words && bytes.to_bits() == key_bytes.to_bits()
@@ -214,8 +206,7 @@ fn add_ciphers<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
             let words = read_words(array, 0, 8)?;
             Ok(std::array::from_fn(|index| words[index]))
         };
-        let mut state =
-            rabbit::State { words: eight(&words)?, counters: eight(&counters)?, carry };
+        let mut state = rabbit::State { words: eight(&words)?, counters: eight(&counters)?, carry };
         state.advance();
         write_words(&words, 0, &state.words)?;
         write_words(&counters, 0, &state.counters)?;
@@ -231,12 +222,11 @@ fn add_encoders<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
         write_words(out, 0, &packed(bytes))?;
         Ok(bytes.len())
     };
-    let parse = move |ctx: Ctx<'js>, source: rquickjs::String<'js>, out: Array<'js>| {
-        match utf8(&source)? {
+    let parse =
+        move |ctx: Ctx<'js>, source: rquickjs::String<'js>, out: Array<'js>| match utf8(&source)? {
             Some(source) => Ok(Some(fill(&ctx, &out, source.as_bytes())?)),
             None => Ok::<_, rquickjs::Error>(None),
-        }
-    };
+        };
     add(ctx, native, "utf8Parse", parse)?;
     let stringify = |ctx: Ctx<'js>, words: Array<'js>, count: usize| -> Result<Option<String>> {
         Ok(String::from_utf8(read_bytes(&ctx, &words, count)?).ok())
@@ -246,12 +236,11 @@ fn add_encoders<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
         Ok(text::hex(&read_bytes(&ctx, &words, count)?))
     };
     add(ctx, native, "hexStringify", stringify)?;
-    let parse = move |ctx: Ctx<'js>, source: rquickjs::String<'js>, out: Array<'js>| {
-        match utf8(&source)? {
+    let parse =
+        move |ctx: Ctx<'js>, source: rquickjs::String<'js>, out: Array<'js>| match utf8(&source)? {
             Some(source) => Ok(Some(fill(&ctx, &out, &text::base64_lenient(&source))?)),
             None => Ok::<_, rquickjs::Error>(None),
-        }
-    };
+        };
     add(ctx, native, "base64Parse", parse)?;
     let stringify = |ctx: Ctx<'js>, words: Array<'js>, count: usize| -> Result<String> {
         Ok(STANDARD.encode(read_bytes(&ctx, &words, count)?))

@@ -1,7 +1,13 @@
 //! The Rabbit stream cipher (RFC 4503), one step at a time.
 
 const COUNTER_STEPS: [u32; 8] = [
-    0x4d34_d34d, 0xd34d_34d3, 0x34d3_4d34, 0x4d34_d34d, 0xd34d_34d3, 0x34d3_4d34, 0x4d34_d34d,
+    0x4d34_d34d,
+    0xd34d_34d3,
+    0x34d3_4d34,
+    0x4d34_d34d,
+    0xd34d_34d3,
+    0x34d3_4d34,
+    0x4d34_d34d,
     0xd34d_34d3,
 ];
 

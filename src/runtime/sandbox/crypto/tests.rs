@@ -156,10 +156,7 @@ fn survives_scripts_that_replace_builtins() {
          return CryptoJS.AES.decrypt(CryptoJS.AES.encrypt('kept', 'pw'), 'pw') \
              .toString(CryptoJS.enc.Utf8) + CryptoJS.HmacSHA256('m', 'k')",
     );
-    assert_eq!(
-        shown,
-        format!("kept{}", text::hex(&hmac::<Hmac<sha2::Sha256>>(b"k", b"m")))
-    );
+    assert_eq!(shown, format!("kept{}", text::hex(&hmac::<Hmac<sha2::Sha256>>(b"k", b"m"))));
 }
 
 fn hmac<M: Mac + KeyInit>(key: &[u8], message: &[u8]) -> Vec<u8> {

@@ -17,9 +17,10 @@ pub(super) fn base64_lenient(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(end / 4 * 3 + 3);
     let mut previous = 0;
     // A character beyond U+FFFF is two UTF-16 units, each of which counts.
-    let units = text.chars().take_while(|c| *c != '=').flat_map(|c| {
-        std::iter::repeat_n(sextet(c), c.len_utf16())
-    });
+    let units = text
+        .chars()
+        .take_while(|c| *c != '=')
+        .flat_map(|c| std::iter::repeat_n(sextet(c), c.len_utf16()));
     for (index, bits) in units.enumerate() {
         let place = index % 4;
         if place != 0 {

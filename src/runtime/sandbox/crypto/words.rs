@@ -19,10 +19,7 @@ fn to_u32(number: f64) -> u32 {
 
 /// One word; what is no number counts as zero, as `undefined | 0` does.
 fn word(value: &Value<'_>) -> u32 {
-    value.as_int().map_or_else(
-        || value.as_float().map_or(0, to_u32),
-        i32::cast_unsigned,
-    )
+    value.as_int().map_or_else(|| value.as_float().map_or(0, to_u32), i32::cast_unsigned)
 }
 
 /// `count` words of `array` from `start` on; missing ones are zero.

@@ -11,7 +11,6 @@ use crate::runtime::sandbox::crypto::{Algorithm, traced_digest, traced_hmac};
 /// The most bytes that one native call takes from a script; see `crypto::words`.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-
 type Bytes<'js> = TypedArray<'js, u8>;
 
 /// Adds the functions to the object that `loader.js` hands to the libraries.

@@ -26,6 +26,12 @@ pub enum Engine {
     Postman,
 }
 
+/// Told of a library and one of its members.
+pub type Missing = dyn Fn(&str, &str);
+
+/// Fills a buffer.
+pub type Fill = dyn Fn(&mut [u8]);
+
 /// What the engine lends to the libraries.
 #[derive(Clone)]
 pub struct Host {
@@ -35,9 +41,9 @@ pub struct Host {
     pub engine: Engine,
     /// Called with a library and a member that Postman has and this sandbox lacks, each time that a
     /// script touches it. The member is empty when the whole library is lacking.
-    pub missing: Rc<dyn Fn(&str, &str)>,
+    pub missing: Rc<Missing>,
     /// Random bytes for `crypto.getRandomValues`, `crypto.randomUUID` and generated keys.
-    pub random: Rc<dyn Fn(&mut [u8])>,
+    pub random: Rc<Fill>,
 }
 
 impl std::fmt::Debug for Host {
@@ -180,9 +186,8 @@ fn natives<'js>(ctx: &Ctx<'js>, host: &Host) -> Result<Object<'js>> {
         |ctx: Ctx<'js>| -> Result<Function<'js>> { ctx.eval(include_str!("js/members.js")) };
     native.set("members", Function::new(ctx.clone(), members)?)?;
     let lent = host.crypto.clone();
-    let crypto_js = move |ctx: Ctx<'js>, primordials: Object<'js>| {
-        crypto::crypto_js(&ctx, &lent, &primordials)
-    };
+    let crypto_js =
+        move |ctx: Ctx<'js>, primordials: Object<'js>| crypto::crypto_js(&ctx, &lent, &primordials);
     native.set("cryptoJs", Function::new(ctx.clone(), crypto_js)?)?;
     let lent = host.missing.clone();
     let missing = move |library: String, member: String| lent(&library, &member);

@@ -80,10 +80,7 @@ fn names_a_member_that_is_lacking() {
 #[test]
 fn names_a_library_that_is_lacking() {
     let sandbox = Sandbox::new(Engine::Postman);
-    assert_eq!(
-        sandbox.run("return cheerio.load('<p>')"),
-        "TypeError: not a function",
-    );
+    assert_eq!(sandbox.run("return cheerio.load('<p>')"), "TypeError: not a function",);
     assert_eq!(sandbox.missed(), ["cheerio.load"]);
     assert_eq!(sandbox.run("return typeof Intl"), "undefined");
     assert_eq!(sandbox.missed(), ["Intl."]);
@@ -92,7 +89,8 @@ fn names_a_library_that_is_lacking() {
 #[test]
 fn a_lacking_member_can_be_put_in_place() {
     let sandbox = Sandbox::new(Engine::Postman);
-    let script = "var m = require('moment'); m.defineLocale = () => 'mine'; return m.defineLocale()";
+    let script =
+        "var m = require('moment'); m.defineLocale = () => 'mine'; return m.defineLocale()";
     assert_eq!(sandbox.run(script), "mine");
     assert!(sandbox.missed().is_empty());
 }
@@ -131,7 +129,8 @@ fn traces_web_crypto() {
 #[test]
 fn random_values_come_from_the_host() {
     let sandbox = Sandbox::new(Engine::Postman);
-    let shown = sandbox.run("return crypto.getRandomValues(new Uint8Array(3)) + ' ' + crypto.randomUUID()");
+    let shown =
+        sandbox.run("return crypto.getRandomValues(new Uint8Array(3)) + ' ' + crypto.randomUUID()");
     assert_eq!(shown, "7,7,7 07070707-0707-4707-8707-070707070707");
     let refused = sandbox.run("return crypto.getRandomValues(new Uint8Array(65537))");
     assert!(refused.starts_with("QuotaExceededError"), "{refused}");
