@@ -19,7 +19,9 @@
 //! Local time is that of the machine, as in Postman; everything else is the same wherever it runs.
 
 mod accept;
+pub mod crypto;
 mod host;
+pub mod libs;
 mod limits;
 mod modules;
 mod names;
