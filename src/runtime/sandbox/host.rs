@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use rquickjs::{Ctx, Exception, Function, Object, Persistent, Result, Value};
 
+use super::Engine;
+use super::crypto::{self, Trace};
+use super::libs;
 use super::limits::{Breach, Limits, Watch};
-use super::modules::Modules;
 use super::outcome::{ConsoleLine, Level, ScriptError, When};
 use super::prelude;
 use super::random::Random;
@@ -23,6 +25,7 @@ pub(super) struct Host {
     pub(super) random: Random,
     pub(super) ids: Random,
     pub(super) dynamic: Dynamic,
+    pub(super) trace: Rc<RefCell<Trace>>,
     /// The scopes as both sides know them.
     pub(super) scopes: Scopes,
     pub(super) request: serde_json::Value,
@@ -145,17 +148,53 @@ fn position(stack: &str, lines_before: u32) -> Option<(u32, u32)> {
 }
 
 /// The object that the prelude knows as `host`.
-pub(super) fn object<'js>(
-    ctx: &Ctx<'js>,
-    host: &Rc<RefCell<Host>>,
-    modules: &Rc<dyn Modules>,
-) -> Result<Object<'js>> {
+pub(super) fn object<'js>(ctx: &Ctx<'js>, host: &Rc<RefCell<Host>>) -> Result<Object<'js>> {
     let object = Object::new(ctx.clone())?;
     object.set_prototype(None)?;
     add_reports(ctx, &object, host)?;
     add_answers(ctx, &object, host)?;
-    add_code(ctx, &object, modules)?;
+    let load = |ctx: Ctx<'js>, name: String| prelude::load(&ctx, &name);
+    object.set("load", Function::new(ctx.clone(), load)?)?;
     Ok(object)
+}
+
+/// Adds what brings the libraries. They find no timers, as in Postman, where `_.delay` and the like fail.
+pub(super) fn add_libraries<'js>(
+    ctx: &Ctx<'js>,
+    object: &Object<'js>,
+    engine: Engine,
+    host: &Rc<RefCell<Host>>,
+) -> Result<()> {
+    let libraries = libs::Libraries::install(ctx, &lent(engine, host), Object::new(ctx.clone())?)?;
+    object.set("module", libraries.loader().get::<_, Function<'js>>("module")?)?;
+    object.set("library", libraries.loader().get::<_, Function<'js>>("global")?)
+}
+
+/// What the libraries may use of the sandbox.
+fn lent(engine: Engine, host: &Rc<RefCell<Host>>) -> libs::Host {
+    let watch = Rc::clone(&host.borrow().watch);
+    let (reports, source) = (Rc::downgrade(host), Rc::downgrade(host));
+    libs::Host {
+        crypto: crypto::Host {
+            trace: Rc::clone(&host.borrow().trace),
+            out_of_time: Rc::new(move || watch.is_over()),
+        },
+        engine: match engine {
+            Engine::Newman => libs::Engine::Newman,
+            Engine::Postman => libs::Engine::Postman,
+        },
+        missing: Rc::new(move |library, member| {
+            if let Some(host) = reports.upgrade() {
+                let dot = if member.is_empty() { "" } else { "." };
+                host.borrow_mut().missing(&format!("{library}{dot}{member}"));
+            }
+        }),
+        random: Rc::new(move |bytes| {
+            if let Some(host) = source.upgrade() {
+                host.borrow_mut().ids.fill(bytes);
+            }
+        }),
+    }
 }
 
 fn add_reports<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host>>) -> Result<()> {
@@ -229,17 +268,6 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     object.set("request", Function::new(ctx.clone(), request)?)?;
     let length = |text: String| text.len();
     object.set("utf8Length", Function::new(ctx.clone(), length)?)
-}
-
-fn add_code<'js>(ctx: &Ctx<'js>, object: &Object<'js>, modules: &Rc<dyn Modules>) -> Result<()> {
-    let load = |ctx: Ctx<'js>, name: String| prelude::load(&ctx, &name);
-    object.set("load", Function::new(ctx.clone(), load)?)?;
-    let own = Rc::clone(modules);
-    let module = move |ctx: Ctx<'js>, name: String| own.module(&ctx, &name);
-    object.set("module", Function::new(ctx.clone(), module)?)?;
-    let own = Rc::clone(modules);
-    let library = move |ctx: Ctx<'js>, name: String| own.global(&ctx, &name);
-    object.set("library", Function::new(ctx.clone(), library)?)
 }
 
 #[cfg(test)]

@@ -23,7 +23,6 @@ pub mod crypto;
 mod host;
 pub mod libs;
 mod limits;
-mod modules;
 mod names;
 mod outcome;
 mod prelude;
@@ -36,7 +35,6 @@ mod state;
 mod tests;
 
 pub use limits::{Breach, Limits};
-pub use modules::{Modules, NoModules};
 pub use outcome::{Assertion, ConsoleLine, Level, NextRequest, ScriptError, ScriptOutcome, When};
 pub use run::{Sandbox, SandboxError, Settings};
 pub use script::{Script, ScriptKind};

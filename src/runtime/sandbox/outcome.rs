@@ -1,6 +1,7 @@
 //! What came of one script.
 
 use super::Breach;
+use super::crypto::TracedCall;
 
 /// What came of one script, apart from the variables and the request, which it changes in place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,6 +21,8 @@ pub struct ScriptOutcome {
     pub next_request: Option<NextRequest>,
     /// The limit that it reached.
     pub breach: Option<Breach>,
+    /// Every hash and HMAC that it computed, with key and input.
+    pub crypto: Vec<TracedCall>,
     /// Addresses that it asked to send to; nothing was sent.
     pub refused_sends: Vec<String>,
 }

@@ -17,6 +17,13 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
+    /// Fills a buffer.
+    pub(super) fn fill(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next().to_le_bytes()[..chunk.len()]);
+        }
+    }
+
     /// A number in 0..1, with the 53 bits that JavaScript numbers have.
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
     pub(super) fn fraction(&mut self) -> f64 {

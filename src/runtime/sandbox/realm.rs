@@ -9,7 +9,6 @@ use rquickjs::{Context, Ctx, Function, Object, Persistent, Result, Runtime, Valu
 use serde::Serialize;
 
 use super::host::{self, Host};
-use super::modules::Modules;
 use super::script::Source;
 use super::{Engine, names, prelude};
 
@@ -25,6 +24,7 @@ struct Settings {
     legacy_names: Vec<&'static str>,
     builtins: Vec<&'static str>,
     lazy: Vec<&'static str>,
+    absent: &'static [&'static str],
     modules: &'static [&'static str],
 }
 
@@ -69,11 +69,7 @@ impl Drop for Realm {
 }
 
 impl Realm {
-    pub(super) fn new(
-        engine: Engine,
-        host: &Rc<RefCell<Host>>,
-        modules: &Rc<dyn Modules>,
-    ) -> Result<Self> {
+    pub(super) fn new(engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Self> {
         let runtime = Runtime::new()?;
         {
             let host = host.borrow();
@@ -86,7 +82,7 @@ impl Realm {
         runtime.set_gc_threshold(4 << 20);
         track_rejections(&runtime, host);
         let context = Context::full(&runtime)?;
-        let entries = context.with(|ctx| enter(&ctx, engine, host, modules))?;
+        let entries = context.with(|ctx| enter(&ctx, engine, host))?;
         Ok(Self {
             compiled: BTreeMap::new(),
             entries: Rc::new(entries),
@@ -121,24 +117,23 @@ impl Realm {
     }
 }
 
-fn enter<'js>(
-    ctx: &Ctx<'js>,
-    engine: Engine,
-    host: &Rc<RefCell<Host>>,
-    modules: &Rc<dyn Modules>,
-) -> Result<Entries> {
+fn enter<'js>(ctx: &Ctx<'js>, engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Entries> {
     let settings = Settings {
         engine: engine.name(),
         names: names::parameters(engine),
         legacy_names: names::legacy_parameters(engine),
         builtins: names::builtins(engine),
         lazy: names::lazy(engine),
+        absent: names::ABSENT,
         modules: names::MODULES,
     };
     let settings = serde_json::to_string(&settings).expect("plain lists of names");
     let settings: Value<'js> = ctx.json_parse(settings)?;
-    let kit: Object<'js> =
-        prelude::load(ctx, "kit")?.call((host::object(ctx, host, modules)?, settings))?;
+    let object = host::object(ctx, host)?;
+    let kit: Object<'js> = prelude::load(ctx, "kit")?.call((object.clone(), settings))?;
+    // Guards first: the libraries keep the built-in functions that they find.
+    prelude::load(ctx, "guards")?.call::<_, ()>((kit.clone(),))?;
+    host::add_libraries(ctx, &object, engine, host)?;
     let mut last = Value::new_undefined(ctx.clone());
     for name in prelude::AT_ONCE {
         last = prelude::load(ctx, name)?.call((kit.clone(),))?;

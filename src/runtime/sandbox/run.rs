@@ -13,7 +13,6 @@ use super::Engine;
 use super::accept::{self, Finish};
 use super::host::{Dynamic, Host, Report};
 use super::limits::{Breach, Limits, Watch};
-use super::modules::{Modules, NoModules};
 use super::outcome::ScriptOutcome;
 use super::random::Random;
 use super::realm::{Compiled, Kept, Realm};
@@ -45,8 +44,6 @@ pub struct Settings {
     pub clock_ms: u64,
     /// Draws the value of a dynamic variable such as `$guid` for `replaceIn`; none for a name that there is not.
     pub dynamic: Box<dyn FnMut(&str) -> Option<String>>,
-    /// The libraries.
-    pub modules: Rc<dyn Modules>,
 }
 
 impl fmt::Debug for Settings {
@@ -62,7 +59,7 @@ impl fmt::Debug for Settings {
 }
 
 impl Settings {
-    /// The defaults: usual limits, the start of 2020, no dynamic variables, no libraries.
+    /// The defaults: usual limits, the start of 2020, no dynamic variables.
     pub fn new(engine: Engine) -> Self {
         Self {
             engine,
@@ -70,7 +67,6 @@ impl Settings {
             seed: 0,
             clock_ms: 1_577_836_800_000,
             dynamic: Box::new(|_| None),
-            modules: Rc::new(NoModules),
         }
     }
 }
@@ -81,7 +77,6 @@ pub struct Sandbox {
     realm: Option<Realm>,
     host: Rc<RefCell<Host>>,
     watch: Rc<Watch>,
-    modules: Rc<dyn Modules>,
 }
 
 impl fmt::Debug for Sandbox {
@@ -138,6 +133,7 @@ fn host(limits: Limits, seed: u64, clock_ms: u64, dynamic: Dynamic, watch: &Rc<W
         random: Random::new(seed),
         ids: Random::new(!seed),
         dynamic,
+        trace: Rc::default(),
         scopes: Scopes::default(),
         request: Value::Null,
         report: Report::default(),
@@ -150,13 +146,8 @@ fn milliseconds(clock_ms: u64) -> f64 {
     clock_ms as f64
 }
 
-fn realm(
-    engine: Engine,
-    host: &Rc<RefCell<Host>>,
-    modules: &Rc<dyn Modules>,
-) -> Result<Realm, SandboxError> {
-    Realm::new(engine, host, modules)
-        .map_err(|error| SandboxError::Start { message: error.to_string() })
+fn realm(engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Realm, SandboxError> {
+    Realm::new(engine, host).map_err(|error| SandboxError::Start { message: error.to_string() })
 }
 
 impl Sandbox {
@@ -166,11 +157,11 @@ impl Sandbox {
     ///
     /// When the engine does not start, as with a memory limit that is too low for it.
     pub fn new(settings: Settings) -> Result<Self, SandboxError> {
-        let Settings { engine, limits, seed, clock_ms, dynamic, modules } = settings;
+        let Settings { engine, limits, seed, clock_ms, dynamic } = settings;
         let watch = Rc::new(Watch::new());
         let host = Rc::new(RefCell::new(host(limits, seed, clock_ms, dynamic, &watch)));
-        let realm = Some(realm(engine, &host, &modules)?);
-        Ok(Self { engine, realm, host, watch, modules })
+        let realm = Some(realm(engine, &host)?);
+        Ok(Self { engine, realm, host, watch })
     }
 
     /// The time that scripts see, in milliseconds since 1970, UTC.
@@ -192,6 +183,7 @@ impl Sandbox {
             warnings: report.warnings,
             refused_sends: report.refused_sends,
             breach: self.watch.stop(),
+            crypto: host.trace.borrow_mut().take(),
             ..ScriptOutcome::default()
         };
         if let Some(finish) = finish {
@@ -231,7 +223,7 @@ impl Sandbox {
         self.watch.start(self.host.borrow().limits.time);
         let mut realm = match self.realm.take() {
             Some(realm) => realm,
-            None => realm(self.engine, &self.host, &self.modules).ok()?,
+            None => realm(self.engine, &self.host).ok()?,
         };
         let context = realm.context.clone();
         let ended = context.with(|ctx| {

@@ -130,6 +130,11 @@ impl<'js> Libraries<'js> {
         Ok(Self { loader: build.call((native, primordials(ctx)?))? })
     }
 
+    /// The object with the loader's functions, for JavaScript that asks by itself.
+    pub(super) fn loader(&self) -> &Object<'js> {
+        &self.loader
+    }
+
     /// The `require` of scripts: an unknown name throws as in Postman.
     ///
     /// # Errors
