@@ -62,7 +62,8 @@ fn ours(engine: Engine, snippets: &[String]) -> Vec<(String, String)> {
     context.with(|ctx| {
         let globals = ctx.globals();
         // What the engine that hosts the libraries does for them.
-        let hosting = "globalThis.setTimeout = function () { return 1 }; delete globalThis.queueMicrotask";
+        let hosting =
+            "globalThis.setTimeout = function () { return 1 }; delete globalThis.queueMicrotask";
         ctx.eval::<(), _>(hosting).expect("a global");
         let libraries = Libraries::install(&ctx, &host(engine, missed.clone()), globals.clone())
             .catch(&ctx)
@@ -86,7 +87,9 @@ fn ours(engine: Engine, snippets: &[String]) -> Vec<(String, String)> {
             while ctx.execute_pending_job() {}
             let mut result = shown.borrow_mut().take().unwrap_or("nothing shown".to_owned());
             for member in missed.borrow_mut().drain(..) {
-                result.push_str(&format!(" [lacks {member}]"));
+                result += " [lacks ";
+                result += &member;
+                result.push(']');
             }
             results.push((snippet.clone(), result));
         }

@@ -8,20 +8,20 @@ use serde_json::{Map, Value};
 /// A few scripts that run one after another.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Case {
-    pub name: String,
-    pub engines: Vec<String>,
-    pub scripts: Vec<String>,
-    pub listen: String,
-    pub request: Value,
-    pub variables: Value,
-    pub environment: Value,
-    pub collection_variables: Value,
-    pub globals: Value,
-    pub data: Map<String, Value>,
-    pub info: Map<String, Value>,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) engines: Vec<String>,
+    pub(crate) scripts: Vec<String>,
+    pub(crate) listen: String,
+    pub(crate) request: Value,
+    pub(crate) variables: Value,
+    pub(crate) environment: Value,
+    pub(crate) collection_variables: Value,
+    pub(crate) globals: Value,
+    pub(crate) data: Map<String, Value>,
+    pub(crate) info: Map<String, Value>,
     /// The next case needs a sandbox of its own.
-    pub spoils: bool,
+    pub(crate) spoils: bool,
 }
 
 impl Default for Case {
@@ -44,13 +44,13 @@ impl Default for Case {
 }
 
 /// The folder of our own scripts.
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/scripts")
 }
 
 /// Our own scripts. A file holds many: `//# name` begins one, `//! {…}` changes what it finds, `//-` begins its next
 /// script.
-pub fn own() -> Vec<Case> {
+pub(crate) fn own() -> Vec<Case> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
         .expect("a folder of scripts")
         .map(|entry| entry.expect("a readable entry").path())

@@ -15,28 +15,28 @@ const PARTS: &[&str] = &["url", "header", "body", "auth", "method"];
 
 /// What came of a case.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Outcome {
-    pub console: Vec<(String, String)>,
-    pub errors: Vec<Failure>,
-    pub assertions: Vec<Assertion>,
-    pub skip: bool,
+pub(crate) struct Outcome {
+    pub(crate) console: Vec<(String, String)>,
+    pub(crate) errors: Vec<Failure>,
+    pub(crate) assertions: Vec<Assertion>,
+    pub(crate) skip: bool,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    pub next: Option<Value>,
-    pub scopes: BTreeMap<String, Value>,
-    pub request: BTreeMap<String, Value>,
+    pub(crate) next: Option<Value>,
+    pub(crate) scopes: BTreeMap<String, Value>,
+    pub(crate) request: BTreeMap<String, Value>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Failure {
-    pub name: String,
-    pub message: String,
+pub(crate) struct Failure {
+    pub(crate) name: String,
+    pub(crate) message: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Assertion {
-    pub name: String,
-    pub passed: bool,
-    pub skipped: bool,
+pub(crate) struct Assertion {
+    pub(crate) name: String,
+    pub(crate) passed: bool,
+    pub(crate) skipped: bool,
 }
 
 fn some<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
@@ -56,7 +56,7 @@ impl Failure {
 
 impl Outcome {
     /// A line for each thing that is not the same.
-    pub fn differences(&self, other: &Self) -> Vec<String> {
+    pub(crate) fn differences(&self, other: &Self) -> Vec<String> {
         let mut lines = Vec::new();
         let mut compare = |what: &str, same: bool, own: String, theirs: String| {
             if !same {
@@ -118,7 +118,7 @@ fn lines_of(console: &[(String, String)]) -> String {
 }
 
 /// Runs a case here.
-pub fn run(case: &Case, engine: Engine) -> Outcome {
+pub(crate) fn run(case: &Case, engine: Engine) -> Outcome {
     let mut sandbox = Sandbox::new(Settings::new(engine)).expect("the engine starts");
     let mut state = state(case);
     let mut outcome = Outcome::default();

@@ -12,12 +12,12 @@ fn folder() -> PathBuf {
 
 /// Whether outcomes are to be written down anew.
 #[expect(clippy::disallowed_methods, reason = "a test may read its environment")]
-pub fn is_recording() -> bool {
+pub(crate) fn is_recording() -> bool {
     std::env::var_os("COUNTERSIGN_RECORD").is_some()
 }
 
 /// What Postman's sandboxes make of the cases; none, with a word about it, where its packages are not installed.
-pub fn outcomes(cases: &[Case]) -> Option<Outcomes> {
+pub(crate) fn outcomes(cases: &[Case]) -> Option<Outcomes> {
     if !folder().join("node_modules/postman-sandbox").exists() {
         eprintln!("left out: run `npm ci` in tests/postman to compare with Postman's own sandbox");
         return None;

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use rquickjs::{Ctx, Exception, Function, Object, Persistent, Result, Value};
 
 use super::Engine;
-use super::crypto::Trace;
-use super::libraries;
+use super::crypto::{self, Trace};
+use super::libs;
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When};
 use super::prelude;
-use super::state::Scopes;
 use crate::runtime::Random;
+use super::state::Scopes;
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
 pub(super) type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;
@@ -25,7 +25,6 @@ pub(super) struct Host {
     pub(super) random: Random,
     pub(super) ids: Random,
     pub(super) dynamic: Dynamic,
-    /// The hashes and HMACs of the script that runs.
     pub(super) trace: Rc<RefCell<Trace>>,
     /// The scopes as both sides know them.
     pub(super) scopes: Scopes,
@@ -73,7 +72,7 @@ impl Host {
         }
     }
 
-    pub(super) fn missing(&mut self, name: &str) {
+    fn missing(&mut self, name: &str) {
         self.warn(format!(
             "`{name}` is not available here, so what depends on it is not what Postman does"
         ));
@@ -149,18 +148,53 @@ fn position(stack: &str, lines_before: u32) -> Option<(u32, u32)> {
 }
 
 /// The object that the prelude knows as `host`.
-pub(super) fn object<'js>(
-    ctx: &Ctx<'js>,
-    host: &Rc<RefCell<Host>>,
-    engine: Engine,
-) -> Result<Object<'js>> {
+pub(super) fn object<'js>(ctx: &Ctx<'js>, host: &Rc<RefCell<Host>>) -> Result<Object<'js>> {
     let object = Object::new(ctx.clone())?;
     object.set_prototype(None)?;
     add_reports(ctx, &object, host)?;
     add_answers(ctx, &object, host)?;
-    add_code(ctx, &object)?;
-    libraries::add(ctx, &object, host, engine)?;
+    let load = |ctx: Ctx<'js>, name: String| prelude::load(&ctx, &name);
+    object.set("load", Function::new(ctx.clone(), load)?)?;
     Ok(object)
+}
+
+/// Adds what brings the libraries. They find no timers, as in Postman, where `_.delay` and the like fail.
+pub(super) fn add_libraries<'js>(
+    ctx: &Ctx<'js>,
+    object: &Object<'js>,
+    engine: Engine,
+    host: &Rc<RefCell<Host>>,
+) -> Result<()> {
+    let libraries = libs::Libraries::install(ctx, &lent(engine, host), Object::new(ctx.clone())?)?;
+    object.set("module", libraries.loader().get::<_, Function<'js>>("module")?)?;
+    object.set("library", libraries.loader().get::<_, Function<'js>>("global")?)
+}
+
+/// What the libraries may use of the sandbox.
+fn lent(engine: Engine, host: &Rc<RefCell<Host>>) -> libs::Host {
+    let watch = Rc::clone(&host.borrow().watch);
+    let (reports, source) = (Rc::downgrade(host), Rc::downgrade(host));
+    libs::Host {
+        crypto: crypto::Host {
+            trace: Rc::clone(&host.borrow().trace),
+            out_of_time: Rc::new(move || watch.is_over()),
+        },
+        engine: match engine {
+            Engine::Newman => libs::Engine::Newman,
+            Engine::Postman => libs::Engine::Postman,
+        },
+        missing: Rc::new(move |library, member| {
+            if let Some(host) = reports.upgrade() {
+                let dot = if member.is_empty() { "" } else { "." };
+                host.borrow_mut().missing(&format!("{library}{dot}{member}"));
+            }
+        }),
+        random: Rc::new(move |bytes| {
+            if let Some(host) = source.upgrade() {
+                host.borrow_mut().ids.fill(bytes);
+            }
+        }),
+    }
 }
 
 fn add_reports<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host>>) -> Result<()> {
@@ -234,11 +268,6 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     object.set("request", Function::new(ctx.clone(), request)?)?;
     let length = |text: String| text.len();
     object.set("utf8Length", Function::new(ctx.clone(), length)?)
-}
-
-fn add_code<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Result<()> {
-    let load = |ctx: Ctx<'js>, name: String| prelude::load(&ctx, &name);
-    object.set("load", Function::new(ctx.clone(), load)?)
 }
 
 #[cfg(test)]

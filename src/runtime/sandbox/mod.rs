@@ -22,7 +22,6 @@
 mod accept;
 pub mod crypto;
 mod host;
-mod libraries;
 pub mod libs;
 mod limits;
 mod names;
@@ -41,4 +40,4 @@ pub use run::{Sandbox, SandboxError, Settings};
 pub use script::{Script, ScriptKind};
 pub use state::{RequestInfo, Scope, Scopes, ScriptState, Variable};
 
-use super::Engine;
+pub use super::Engine;

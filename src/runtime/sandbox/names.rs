@@ -130,6 +130,30 @@ const LEGACY: &[&str] = &[
     "postman",
 ];
 
+/// What no library brings. Touching one is named.
+pub(super) const ABSENT: &[&str] = &[
+    "Intl",
+    "File",
+    "Blob",
+    "TransformStream",
+    "TransformStreamDefaultController",
+    "WritableStream",
+    "WritableStreamDefaultController",
+    "WritableStreamDefaultWriter",
+    "ReadableStream",
+    "ReadableStreamDefaultReader",
+    "ReadableStreamBYOBReader",
+    "ReadableStreamBYOBRequest",
+    "ReadableByteStreamController",
+    "ReadableStreamDefaultController",
+    "ByteLengthQueuingStrategy",
+    "CountQueuingStrategy",
+    "TextEncoderStream",
+    "TextDecoderStream",
+    "CompressionStream",
+    "DecompressionStream",
+];
+
 /// What `require` finds, in both engines.
 pub(super) const MODULES: &[&str] = &[
     "ajv",

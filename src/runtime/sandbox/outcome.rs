@@ -21,8 +21,8 @@ pub struct ScriptOutcome {
     pub next_request: Option<NextRequest>,
     /// The limit that it reached.
     pub breach: Option<Breach>,
-    /// The hashes and HMACs that it computed, in the order in which it asked for them.
-    pub trace: Vec<TracedCall>,
+    /// Every hash and HMAC that it computed, with key and input.
+    pub crypto: Vec<TracedCall>,
     /// Addresses that it asked to send to; nothing was sent.
     pub refused_sends: Vec<String>,
 }

@@ -30,7 +30,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// What runs before the first script, in this order.
 pub(super) const AT_ONCE: &[&str] =
-    &["guards", "clock", "inspect", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
+    &["clock", "inspect", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
 
 /// Evaluates one file.
 pub(super) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Function<'js>> {

@@ -24,6 +24,7 @@ struct Settings {
     legacy_names: Vec<&'static str>,
     builtins: Vec<&'static str>,
     lazy: Vec<&'static str>,
+    absent: &'static [&'static str],
     modules: &'static [&'static str],
 }
 
@@ -123,12 +124,16 @@ fn enter<'js>(ctx: &Ctx<'js>, engine: Engine, host: &Rc<RefCell<Host>>) -> Resul
         legacy_names: names::legacy_parameters(engine),
         builtins: names::builtins(engine),
         lazy: names::lazy(engine),
+        absent: names::ABSENT,
         modules: names::MODULES,
     };
     let settings = serde_json::to_string(&settings).expect("plain lists of names");
     let settings: Value<'js> = ctx.json_parse(settings)?;
-    let kit: Object<'js> =
-        prelude::load(ctx, "kit")?.call((host::object(ctx, host, engine)?, settings))?;
+    let object = host::object(ctx, host)?;
+    let kit: Object<'js> = prelude::load(ctx, "kit")?.call((object.clone(), settings))?;
+    // Guards first: the libraries keep the built-in functions that they find.
+    prelude::load(ctx, "guards")?.call::<_, ()>((kit.clone(),))?;
+    host::add_libraries(ctx, &object, engine, host)?;
     let mut last = Value::new_undefined(ctx.clone());
     for name in prelude::AT_ONCE {
         last = prelude::load(ctx, name)?.call((kit.clone(),))?;

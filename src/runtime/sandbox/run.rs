@@ -14,10 +14,10 @@ use super::accept::{self, Finish};
 use super::host::{Dynamic, Host, Report};
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::ScriptOutcome;
+use crate::runtime::Random;
 use super::realm::{Compiled, Kept, Realm};
 use super::script::Script;
 use super::state::{RequestInfo, Scope, Scopes, ScriptState};
-use crate::runtime::Random;
 
 /// Why no sandbox could be made.
 #[derive(Debug, Error)]
@@ -182,8 +182,8 @@ impl Sandbox {
             console: report.console,
             warnings: report.warnings,
             refused_sends: report.refused_sends,
-            trace: host.trace.borrow_mut().take(),
             breach: self.watch.stop(),
+            crypto: host.trace.borrow_mut().take(),
             ..ScriptOutcome::default()
         };
         if let Some(finish) = finish {

@@ -9,7 +9,7 @@ use aes::Block;
 use aes::hazmat::{cipher_round, equiv_inv_cipher_round, inv_mix_columns, mix_columns};
 
 /// The most words a key may have; CryptoJS sets no limit, but a longer key is no AES key.
-pub(super) const MAX_KEY_WORDS: usize = 1024;
+pub(super) const MAX_KEY_WORDS: u32 = 1024;
 
 const ROUND_CONSTANTS: [u32; 11] = [0, 1, 2, 4, 8, 0x10, 0x20, 0x40, 0x80, 0x1b, 0x36];
 
@@ -18,7 +18,7 @@ pub(super) struct Schedule {
     rows: Vec<u32>,
     /// The length of the schedule as JavaScript sees it, which may have a fraction.
     row_limit: f64,
-    full_rounds: usize,
+    full_rounds: u32,
 }
 
 impl Schedule {
@@ -28,13 +28,13 @@ impl Schedule {
         let rounds = key_words + 6.0;
         let row_limit = (rounds + 1.0) * 4.0;
         let row_count = whole(row_limit);
-        let mut rows: Vec<u32> = Vec::with_capacity(row_count);
+        let mut rows: Vec<u32> = Vec::new();
         for row in 0..row_count {
-            let index = row as f64;
+            let index = f64::from(row);
             let next = if index < key_words {
-                key.get(row).copied().unwrap_or(0)
+                key.get(rows.len()).copied().unwrap_or(0)
             } else {
-                let previous = row.checked_sub(1).map_or(0, |previous| rows[previous]);
+                let previous = rows.last().copied().unwrap_or(0);
                 earlier(&rows, index - key_words) ^ mixed(previous, index, key_words)
             };
             rows.push(next);
@@ -65,26 +65,27 @@ impl Schedule {
         xor(words_of(&block), self.inverse_round_key(last))
     }
 
-    fn round_key(&self, round: usize) -> [u32; 4] {
-        std::array::from_fn(|column| self.rows.get(4 * round + column).copied().unwrap_or(0))
+    fn round_key(&self, round: u32) -> [u32; 4] {
+        let start = 4 * round as usize;
+        std::array::from_fn(|column| self.rows.get(start + column).copied().unwrap_or(0))
     }
 
     /// Round keys from the end of the schedule, mixed except for the first and the last rows.
     ///
     /// A schedule whose length is no multiple of four ends in the middle of a round key.
-    fn inverse_round_key(&self, round: usize) -> [u32; 4] {
-        let row = |column: usize| 4 * round + (4 - column) % 4;
-        let plain = std::array::from_fn(|column| {
-            let index = self.row_limit - (4 * (round + 1) - column) as f64;
-            if (row(column) as f64) < self.row_limit { earlier(&self.rows, index) } else { 0 }
+    fn inverse_round_key(&self, round: u32) -> [u32; 4] {
+        let row = |column: u32| f64::from(4 * round + (4 - column) % 4);
+        let plain = [0, 1, 2, 3].map(|column| {
+            let index = self.row_limit - f64::from(4 * (round + 1) - column);
+            if row(column) < self.row_limit { earlier(&self.rows, index) } else { 0 }
         });
         let mut mixed = block_of(plain);
         inv_mix_columns(&mut mixed);
         let mixed = words_of(&mixed);
-        std::array::from_fn(|column| {
+        [0u32, 1, 2, 3].map(|column| {
             let row = row(column);
-            let outermost = row < 4 || self.row_limit - row as f64 <= 4.0;
-            if outermost { plain[column] } else { mixed[column] }
+            let outermost = row < 4.0 || self.row_limit - row <= 4.0;
+            if outermost { plain[column as usize] } else { mixed[column as usize] }
         })
     }
 }
@@ -95,14 +96,14 @@ impl Schedule {
     clippy::cast_sign_loss,
     reason = "a key has at most `MAX_KEY_WORDS` words, and a negative limit is no step"
 )]
-fn whole(limit: f64) -> usize {
-    limit.ceil().max(0.0) as usize
+fn whole(limit: f64) -> u32 {
+    limit.ceil().max(0.0) as u32
 }
 
 /// A row by a JavaScript index: between two rows there is none, which counts as zero.
 fn earlier(rows: &[u32], index: f64) -> u32 {
     if index >= 0.0 && index.fract() == 0.0 {
-        rows.get(whole(index)).copied().unwrap_or(0)
+        rows.get(whole(index) as usize).copied().unwrap_or(0)
     } else {
         0
     }
@@ -113,9 +114,9 @@ fn mixed(word: u32, index: f64, key_words: f64) -> u32 {
     if remainder == 0.0 || remainder.is_nan() {
         let quotient = index / key_words;
         let constant = if quotient.is_finite() { quotient.floor() } else { 0.0 };
-        let constant = ROUND_CONSTANTS.get(whole(constant)).copied().unwrap_or(0);
+        let constant = ROUND_CONSTANTS.get(whole(constant) as usize).copied().unwrap_or(0);
         substituted(word.rotate_left(8)) ^ constant << 24
-    } else if key_words > 6.0 && remainder == 4.0 {
+    } else if key_words > 6.0 && remainder.total_cmp(&4.0).is_eq() {
         substituted(word)
     } else {
         word

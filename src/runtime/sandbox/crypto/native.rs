@@ -163,12 +163,12 @@ fn add_ciphers<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
                     data: Array<'js>,
                     start: usize,
                     decrypts: bool| {
-        if key_bytes > 4.0 * cipher::MAX_KEY_WORDS as f64 {
-            let limit = 4 * cipher::MAX_KEY_WORDS;
+        let limit = 4 * cipher::MAX_KEY_WORDS;
+        if key_bytes > f64::from(limit) {
             let message = format!("an AES key of {key_bytes} bytes is over the limit of {limit}");
             return Err(Exception::throw_range(&ctx, &message));
         }
-        let words = read_words(&key, 0, key.len().min(cipher::MAX_KEY_WORDS))?;
+        let words = read_words(&key, 0, key.len().min(cipher::MAX_KEY_WORDS as usize))?;
         let mut last = last.borrow_mut();
         let same = |(cached, bytes, _): &(Vec<u32>, f64, _)| {
             *cached == words && bytes.to_bits() == key_bytes.to_bits()

@@ -9,9 +9,28 @@ use std::rc::Rc;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::crypto;
-use crate::runtime::Engine;
 
+mod bundled;
 mod bytes;
+#[cfg(test)]
+mod tests;
+
+pub use bundled::Bundled;
+
+/// Which of Postman's two sandboxes the libraries imitate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The sandbox inside Newman 6.2: no Web APIs, `atob` and `btoa` take any input.
+    Newman,
+    /// The sandbox of the current app: Web APIs, strict `atob` and `btoa`.
+    Postman,
+}
+
+/// Told of a library and one of its members.
+pub type Missing = dyn Fn(&str, &str);
+
+/// Fills a buffer.
+pub type Fill = dyn Fn(&mut [u8]);
 
 /// What the engine lends to the libraries.
 #[derive(Clone)]
@@ -22,9 +41,9 @@ pub struct Host {
     pub engine: Engine,
     /// Called with a library and a member that Postman has and this sandbox lacks, each time that a
     /// script touches it. The member is empty when the whole library is lacking.
-    pub missing: Rc<dyn Fn(&str, &str)>,
+    pub missing: Rc<Missing>,
     /// Random bytes for `crypto.getRandomValues`, `crypto.randomUUID` and generated keys.
-    pub random: Rc<dyn Fn(&mut [u8])>,
+    pub random: Rc<Fill>,
 }
 
 impl std::fmt::Debug for Host {
@@ -34,13 +53,15 @@ impl std::fmt::Debug for Host {
 }
 
 /// The JavaScript text of each library, by the name that `load` in `loader.js` uses.
-const SOURCES: [(&str, &str); 39] = [
+const SOURCES: [(&str, &str); 48] = [
     ("ajv", include_str!("js/ajv.js")),
     ("assert", include_str!("js/assert.js")),
     ("backbone", include_str!("js/backbone.js")),
     ("base64", include_str!("js/base64.js")),
     ("buffer", include_str!("js/buffer.js")),
+    ("buffer/numbers", include_str!("js/buffer_numbers.js")),
     ("chai", include_str!("js/chai.js")),
+    ("chai/assert", include_str!("js/chai_assert.js")),
     ("cheerio", include_str!("js/cheerio.js")),
     ("csv-parse/lib/sync", include_str!("js/csv_parse.js")),
     ("events", include_str!("js/events.js")),
@@ -55,7 +76,9 @@ const SOURCES: [(&str, &str); 39] = [
     ("lodash/strings", include_str!("js/lodash_strings.js")),
     ("lodash3", include_str!("js/lodash3.js")),
     ("moment", include_str!("js/moment.js")),
+    ("moment/duration", include_str!("js/moment_duration.js")),
     ("moment/format", include_str!("js/moment_format.js")),
+    ("moment/read", include_str!("js/moment_read.js")),
     ("os", include_str!("js/os.js")),
     ("path", include_str!("js/path.js")),
     ("postman-collection", include_str!("js/postman_collection.js")),
@@ -71,7 +94,12 @@ const SOURCES: [(&str, &str); 39] = [
     ("util", include_str!("js/util.js")),
     ("uuid", include_str!("js/uuid.js")),
     ("web", include_str!("js/web.js")),
-    ("webcrypto", include_str!("js/webcrypto.js")),
+    ("web/clone", include_str!("js/web_clone.js")),
+    ("web/crypto", include_str!("js/web_crypto.js")),
+    ("web/events", include_str!("js/web_events.js")),
+    ("web/text", include_str!("js/web_text.js")),
+    ("web/url", include_str!("js/web_url.js")),
+    ("web/url_parse", include_str!("js/web_url_parse.js")),
     ("xml2js", include_str!("js/xml2js.js")),
     ("xml2json", include_str!("js/xml2json.js")),
 ];
@@ -102,6 +130,11 @@ impl<'js> Libraries<'js> {
         Ok(Self { loader: build.call((native, primordials(ctx)?))? })
     }
 
+    /// The object with the loader's functions, for JavaScript that asks by itself.
+    pub(super) fn loader(&self) -> &Object<'js> {
+        &self.loader
+    }
+
     /// The `require` of scripts: an unknown name throws as in Postman.
     ///
     /// # Errors
@@ -110,20 +143,13 @@ impl<'js> Libraries<'js> {
         self.loader.get("require")
     }
 
-    /// The function that gives the module of a name, or `undefined` if there is none.
+    /// The module of this name; none when Postman has no such module.
     ///
     /// # Errors
-    /// A JavaScript error, when the context has run out of memory or time.
-    pub fn finder(&self) -> Result<Function<'js>> {
-        self.loader.get("find")
-    }
-
-    /// The function that gives the value of one of the globals.
-    ///
-    /// # Errors
-    /// A JavaScript error, when the context has run out of memory or time.
-    pub fn globals(&self) -> Result<Function<'js>> {
-        self.loader.get("global")
+    /// A JavaScript error, when the library's own code fails.
+    pub fn module(&self, name: &str) -> Result<Option<Value<'js>>> {
+        let value: Value<'js> = self.loader.get::<_, Function<'js>>("module")?.call((name,))?;
+        Ok((!value.is_undefined()).then_some(value))
     }
 
     /// The names of the globals that come from libraries, such as `CryptoJS`, `_` and, in the

@@ -96,10 +96,6 @@
     return load(name);
   }
 
-  function find(name) {
-    return PUBLIC[name] === undefined ? undefined : load(name);
-  }
-
   function global(name) {
     const place = GLOBALS[name];
     if (place === undefined) {
@@ -136,5 +132,6 @@
     }
   }
 
-  return { require, find, global, globalNames, defineGlobals };
+  const module = (name) => (PUBLIC[name] === undefined ? undefined : load(name));
+  return { require, module, global, globalNames, defineGlobals };
 })

@@ -2,7 +2,9 @@
 // `Array.prototype.slice` or `Error` changes its own world only.
 (function () {
   "use strict";
-  const bound = (method) => Function.prototype.call.bind(method);
+  const { apply, ownKeys } = Reflect;
+  const { bind, call } = Function.prototype;
+  const bound = (method) => apply(bind, call, [method]);
   const TypedArray = Object.getPrototypeOf(Uint8Array);
   const getter = (object, name) => bound(Object.getOwnPropertyDescriptor(object, name).get);
   const tagOf = getter(TypedArray.prototype, Symbol.toStringTag);
@@ -13,7 +15,6 @@
   const viewOffsetOf = getter(DataView.prototype, "byteOffset");
   const viewLengthOf = getter(DataView.prototype, "byteLength");
   const bufferLengthOf = getter(ArrayBuffer.prototype, "byteLength");
-  const { apply, ownKeys } = Reflect;
   const { isView } = ArrayBuffer;
   const Bytes = Uint8Array;
   const decodeURIComponent_ = decodeURIComponent;
