@@ -53,4 +53,4 @@
   }
 
   return { atob, btoa };
-})
+});
