@@ -181,7 +181,7 @@
   }
   native.isNative = isNative;
 
-  const HMAC = (algo.HMAC = Base.extend({
+  algo.HMAC = Base.extend({
     init: function (hasher, key) {
       this._collects = isNative(hasher) && accepts(key);
       if (!this._collects) {
@@ -256,7 +256,7 @@
       this._finished = { result, last };
       return result;
     },
-  }));
+  });
 
   function blockBytes(hasher) {
     return hasher._code === 6 ? 72 : hasher.blockSize * 4;

@@ -64,7 +64,9 @@
           },
         };
         const report = (keyword, path, params, message, schemaPath) => {
-          const { found, ...rest } = params;
+          const rest = { ...params };
+          // tv4 alone tells the type that it found.
+          delete rest.found;
           errors.push({ keyword, dataPath: dataPath(path, ajv._opts.jsonPointers), schemaPath, params: rest, message });
           return false;
         };

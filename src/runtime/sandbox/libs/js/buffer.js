@@ -2,7 +2,7 @@
 (function (load, native, primordials) {
   "use strict";
   const { Bytes, isArray, sourceBytes, isBuffer: isArrayBuffer, TypeError, RangeError } = primordials;
-  const copyWithin = primordials.bound(Bytes.prototype.set);
+  const setBytes = primordials.bound(Bytes.prototype.set);
   const MAX = 0x3fffffff;
 
   const { encodingOf, isEncoding, bytesOfText, textOfBytes } = load("buffer/text");
@@ -58,7 +58,7 @@
       const to = clamp(end, this.length, this.length);
       const at = clamp(targetStart, 0, target.length);
       const count = primordials.max(primordials.min(to - from, target.length - at), 0);
-      copyWithin(target, plainBytes(this).subarray(from, from + count), at);
+      setBytes(target, plainBytes(this).subarray(from, from + count), at);
       return count;
     }
     write(text, offset, length, encoding) {
@@ -70,7 +70,7 @@
       let count = primordials.min(bytes.length, length === undefined ? room : length, room);
       // A character of several bytes is written whole or not at all.
       if (encodingOf(encoding) === "utf8") while (count < bytes.length && (bytes[count] & 0xc0) === 0x80) count--;
-      copyWithin(this, bytes.subarray(0, count), at);
+      setBytes(this, bytes.subarray(0, count), at);
       return count;
     }
     fill(value, start, end, encoding) {
@@ -279,7 +279,7 @@
     let at = 0;
     for (const item of list) {
       if (at >= made.length) break;
-      copyWithin(made, item.subarray(0, made.length - at), at);
+      setBytes(made, item.subarray(0, made.length - at), at);
       at += item.length;
     }
     return made;

@@ -2,7 +2,7 @@
 (function (load, native, primordials) {
   "use strict";
   const { isArray } = primordials;
-  const { tag, types } = load("lodash/types");
+  const { types } = load("lodash/types");
   const _ = { ...types };
 
   _.toNumber = (value) => {

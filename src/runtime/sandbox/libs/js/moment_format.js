@@ -43,12 +43,6 @@
     return format;
   };
 
-  const year4 = (year) =>
-    year <= 9999 && year >= 0
-      ? padded(year, 4)
-      : year > 9999
-        ? `+${year}`
-        : `-${padded(-year, year < -9999 ? 6 : 4)}`.replace(/^--/, "-");
   const WRITERS = {
     M: (m) => m.month() + 1,
     Mo: (m) => ordinal(m.month() + 1),
