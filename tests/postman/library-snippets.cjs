@@ -53,6 +53,6 @@ async function results(sandbox, snippets) {
   for (const [engine, sandbox] of Object.entries(SANDBOXES)) {
     all[engine] = await results(sandbox, snippets);
   }
-  process.stdout.write(JSON.stringify(all, null, 1) + "\n");
-  process.exit(0);
+  // The sandboxes keep workers alive, so the process has to be ended once the text is out.
+  process.stdout.write(`${JSON.stringify(all, null, 1)}\n`, () => process.exit(0));
 })();
