@@ -10,12 +10,9 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::crypto;
 
-mod bundled;
 mod bytes;
 #[cfg(test)]
 mod tests;
-
-pub use bundled::Bundled;
 
 /// Which of Postman's two sandboxes the libraries imitate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
