@@ -21,10 +21,13 @@ pub mod catalog;
 pub mod cli;
 pub mod collection;
 pub mod generate;
+pub mod inspect;
 pub mod mock;
+pub mod report;
 pub mod runtime;
 pub mod signing;
 pub mod source;
+pub mod validate;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

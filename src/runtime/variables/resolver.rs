@@ -50,6 +50,34 @@ pub enum Place {
     Auth,
 }
 
+impl Origin {
+    /// The word in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Data => "data",
+            Self::Environment => "environment",
+            Self::Collection => "collection",
+            Self::Globals => "globals",
+            Self::Dynamic => "dynamic",
+            Self::Unresolved => "unresolved",
+        }
+    }
+}
+
+impl Place {
+    /// The word in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Method => "method",
+            Self::Url => "url",
+            Self::Headers => "headers",
+            Self::Body => "body",
+            Self::Auth => "auth",
+        }
+    }
+}
+
 /// A variable that a request uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VariableUse {

@@ -1,0 +1,3 @@
+//! Writers of results, one a format. They write, and decide nothing.
+
+pub mod inspect;

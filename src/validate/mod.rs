@@ -1,0 +1,3 @@
+//! What is right and wrong about a collection.
+
+pub mod countersign;
