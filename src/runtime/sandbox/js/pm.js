@@ -61,7 +61,10 @@
     return { get: denied('get'), set: denied('set'), unset: denied('unset') };
   };
 
-  const refusal = (request) => new Error(kit.host.refuseSend(request.url.toString()));
+  // As plain as it comes out of Postman's bridge: a script sees its message, and no stack.
+  const refusal = (request) => ({ type: 'Error', name: 'Error', message: kit.host.refuseSend(request.url.toString()) });
+  // The older engine hands over an empty response beside the error.
+  const emptyResponse = () => ({ json: () => kit.liquidJson.parse(undefined), text: () => undefined });
 
   const sendRequest = function (request, callback) {
     const nothing = 'sendrequest: nothing to request';
@@ -73,8 +76,8 @@
     if (isOld && !request) { return isFunction(callback) ? callback.call(this, new Error(nothing)) : undefined; }
     const error = refused();
     if (isOld || isFunction(callback)) {
-      // The older engine hands over an empty response beside the error.
-      kit.settle(() => { if (isFunction(callback)) { isOld ? callback.call(this, error, {}) : callback.call(this, error); } });
+      const rest = isOld ? [error, emptyResponse()] : [error];
+      kit.settle(() => { if (isFunction(callback)) { kit.apply(callback, this, rest); } });
       return this;
     }
     return new Promise((_, reject) => { kit.settle(() => { reject(error); }); });
