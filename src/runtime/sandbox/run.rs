@@ -310,7 +310,9 @@ impl<'js> Call<'_, 'js> {
     fn settle(&mut self) -> Option<()> {
         let entries = Rc::clone(&self.realm.entries);
         self.run_jobs()?;
-        let () = self.call(&entries.ended, ())?;
+        if !self.call(&entries.ended, ())? {
+            return Some(());
+        }
         while self.call(&entries.fire_next, ())? {
             self.run_jobs()?;
         }
