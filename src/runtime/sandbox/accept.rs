@@ -10,12 +10,13 @@ use super::state::{Scope, Scopes, ScriptState, Variable};
 /// What the prelude says of a script that ended. Each scope and each part of the request is JSON text of its own, so
 /// that one that cannot be read costs no other.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Finish {
     scopes: IndexMap<String, String>,
     request: IndexMap<String, String>,
     assertions: Vec<Assertion>,
     skip: bool,
-    #[serde(default, deserialize_with = "next")]
+    #[serde(deserialize_with = "next")]
     next: Option<NextRequest>,
 }
 

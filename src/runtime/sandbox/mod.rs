@@ -31,6 +31,7 @@ mod realm;
 mod run;
 mod script;
 mod state;
+mod sugar;
 #[cfg(test)]
 mod tests;
 

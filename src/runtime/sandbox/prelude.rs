@@ -24,6 +24,7 @@ const FILES: &[(&str, &str)] = &[
     ("expect", include_str!("js/expect.js")),
     ("legacy", include_str!("js/legacy.js")),
     ("pm", include_str!("js/pm.js")),
+    ("sugar", include_str!("js/sugar.js")),
     ("globals", include_str!("js/globals.js")),
     ("run", include_str!("js/run.js")),
 ];

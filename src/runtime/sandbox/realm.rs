@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::host::{self, Host};
 use super::script::Source;
-use super::{Engine, names, prelude};
+use super::{Engine, names, prelude, sugar};
 
 /// A function of the prelude, kept between scripts.
 pub(super) type Kept = Persistent<Function<'static>>;
@@ -26,6 +26,7 @@ struct Settings {
     lazy: Vec<&'static str>,
     absent: &'static [&'static str],
     modules: &'static [&'static str],
+    sugar: &'static [(&'static str, &'static str)],
 }
 
 /// The prelude's entry points.
@@ -126,6 +127,7 @@ fn enter<'js>(ctx: &Ctx<'js>, engine: Engine, host: &Rc<RefCell<Host>>) -> Resul
         lazy: names::lazy(engine),
         absent: names::ABSENT,
         modules: names::MODULES,
+        sugar: sugar::MEMBERS,
     };
     let settings = serde_json::to_string(&settings).expect("plain lists of names");
     let settings: Value<'js> = ctx.json_parse(settings)?;

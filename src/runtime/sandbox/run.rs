@@ -97,6 +97,7 @@ struct Start<'a> {
     snapshots: bool,
     has_packages: bool,
     uses: &'a [&'static str],
+    sugar: &'a [String],
     stale: Vec<&'static str>,
 }
 
@@ -120,6 +121,7 @@ fn start(
         snapshots: compiled.source.sees_snapshots,
         has_packages: script.has_packages,
         uses: &compiled.source.uses,
+        sugar: &compiled.source.sugar,
         stale,
     };
     serde_json::to_string(&start).expect("texts, numbers and lists of them")
@@ -308,7 +310,9 @@ impl<'js> Call<'_, 'js> {
     fn settle(&mut self) -> Option<()> {
         let entries = Rc::clone(&self.realm.entries);
         self.run_jobs()?;
-        let () = self.call(&entries.ended, ())?;
+        if !self.call(&entries.ended, ())? {
+            return Some(());
+        }
         while self.call(&entries.fire_next, ())? {
             self.run_jobs()?;
         }

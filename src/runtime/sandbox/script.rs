@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Engine, names};
+use super::{Engine, names, sugar};
 
 /// A script of a collection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub(super) struct Source {
     pub(super) is_legacy: bool,
     /// Globals that have to be made before it starts.
     pub(super) uses: Vec<&'static str>,
+    /// Names that Postman adds to lists, texts, numbers and dates.
+    pub(super) sugar: Vec<String>,
     /// Whether it may look at the `environment` and `globals` of that interface.
     pub(super) sees_snapshots: bool,
 }
@@ -85,6 +87,7 @@ impl Source {
             lines_before: if engine == Engine::Newman { 1 } else { 2 },
             is_legacy,
             uses: names::lazy(engine).into_iter().filter(|name| mentioned.has(name)).collect(),
+            sugar: mentioned.sugar(text),
             sees_snapshots: is_legacy && (mentioned.has("environment") || mentioned.has("globals")),
         }
     }
@@ -100,7 +103,6 @@ struct Mentioned<'a> {
 
 impl<'a> Mentioned<'a> {
     fn new(text: &'a str) -> Self {
-        let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
         let names: BTreeSet<&str> = text
             .split(|letter: char| !is_name(letter) && letter != '.')
             .flat_map(|chain| {
@@ -114,9 +116,21 @@ impl<'a> Mentioned<'a> {
         Self { names, any }
     }
 
+    fn sugar(&self, text: &str) -> Vec<String> {
+        if self.any {
+            return vec!["*".to_owned()];
+        }
+        let words = text.split(|letter: char| !is_name(letter)).filter(|word| sugar::has(word));
+        words.collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect()
+    }
+
     fn has(&self, name: &str) -> bool {
         self.any || self.names.contains(name)
     }
+}
+
+fn is_name(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || letter == '$'
 }
 
 #[cfg(test)]

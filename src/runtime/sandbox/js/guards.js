@@ -65,6 +65,8 @@
   // A function that sees each member brings the engine back between two of them.
   const same = (key, value) => value;
   const write = JSON.stringify;
+  // For what came out of JSON and is therefore finite.
+  kit.stringifyPlain = write;
   kit.stringify = (value, replacer, space) => write(value, replacer === undefined || replacer === null ? same : replacer, space);
   replace(JSON, 'stringify', (native, self, args) => kit.stringify(args[0], args[1], args[2]));
 })

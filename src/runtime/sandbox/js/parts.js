@@ -4,8 +4,7 @@
   const NAMES = { __proto__: null, url: 'url', headers: 'header', body: 'body', auth: 'auth' };
   const TRACK = Symbol('parts as the script found them');
 
-  const written = (value) =>
-    kit.stringify(value && typeof value.toJSON === 'function' ? value.toJSON() : value);
+  const plain = (value) => (value && typeof value.toJSON === 'function' ? value.toJSON() : value);
 
   const own = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
 
@@ -16,7 +15,7 @@
     get() {
       const value = build();
       kit.define(request, key, own(value));
-      if (request[TRACK]) { request[TRACK][key] = written(value); }
+      if (request[TRACK]) { request[TRACK][key] = kit.stringifyPlain(plain(value)); }
       return value;
     },
     set(value) { kit.define(request, key, own(value)); },
@@ -42,20 +41,24 @@
     const { value } = property;
     // Headers that are no list any more are not written under the name that is read.
     const isGone = key === 'headers' && !(value && value._postman_propertyIsList && value.members.length);
-    const text = isGone ? 'null' : written(value) || 'null';
+    const text = isGone ? 'null' : kit.stringify(plain(value)) || 'null';
     return text === request[TRACK][key] ? undefined : text;
   };
 
   // The changed parts, under their names in the file; `null` for one that is gone.
   kit.changedParts = () => {
     const { request, method } = kit.current;
-    const changed = kit.create(null);
-    if (!request) { return changed; }
+    if (!request) { return undefined; }
+    let changed;
+    const note = (name, text) => {
+      changed = changed || kit.create(null);
+      changed[name] = text;
+    };
     kit.each(kit.keys(NAMES), (key) => {
       const text = changedPart(request, key);
-      if (text !== undefined) { changed[NAMES[key]] = text; }
+      if (text !== undefined) { note(NAMES[key], text); }
     });
-    if (request.method !== method) { changed.method = kit.stringify(request.method) || 'null'; }
+    if (request.method !== method) { note('method', kit.stringify(request.method) || 'null'); }
     return changed;
   };
 })

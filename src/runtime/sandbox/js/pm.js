@@ -11,9 +11,6 @@
     });
     return object;
   };
-  const readonlyLazy = (object, key, get) =>
-    kit.define(object, key, { __proto__: null, get, configurable: false, enumerable: false });
-
   const location = ({ path, current }) => readonly(kit.slice(path || []), { current });
 
   // Thrown so that nothing after it runs.
@@ -61,7 +58,10 @@
     return { get: denied('get'), set: denied('set'), unset: denied('unset') };
   };
 
-  const refusal = (request) => new Error(kit.host.refuseSend(request.url.toString()));
+  // As plain as it comes out of Postman's bridge: a script sees its message, and no stack.
+  const refusal = (request) => ({ type: 'Error', name: 'Error', message: kit.host.refuseSend(request.url.toString()) });
+  // The older engine hands over an empty response beside the error.
+  const emptyResponse = () => ({ json: () => kit.liquidJson.parse(undefined), text: () => undefined });
 
   const sendRequest = function (request, callback) {
     const nothing = 'sendrequest: nothing to request';
@@ -73,8 +73,8 @@
     if (isOld && !request) { return isFunction(callback) ? callback.call(this, new Error(nothing)) : undefined; }
     const error = refused();
     if (isOld || isFunction(callback)) {
-      // The older engine hands over an empty response beside the error.
-      kit.settle(() => { if (isFunction(callback)) { isOld ? callback.call(this, error, {}) : callback.call(this, error); } });
+      const rest = isOld ? [error, emptyResponse()] : [error];
+      kit.settle(() => { if (isFunction(callback)) { kit.apply(callback, this, rest); } });
       return this;
     }
     return new Promise((_, reject) => { kit.settle(() => { reject(error); }); });
@@ -120,32 +120,44 @@
     return list;
   };
 
-  const SCOPES = ['globals', 'environment', 'collectionVariables', 'variables', 'iterationData'];
+  const information = ({ info }) => readonly({}, {
+    eventName: info.target, iteration: info.iteration, iterationCount: info.iterationCount,
+    requestName: info.requestName, requestId: info.requestId,
+  });
+
+  // What a script does not touch is not made. What it touches is made once.
+  const kept = (name, make) => {
+    const { made } = kit.current;
+    if (made[name] === undefined) { made[name] = make(kit.current); }
+    return made[name];
+  };
 
   class Postman {
     get expect() { return kit.expect; }
+    get info() { return kept('info', information); }
+    get globals() { return kit.scope('globals'); }
+    get environment() { return kit.scope('environment'); }
+    get collectionVariables() { return kit.scope('collectionVariables'); }
+    get variables() { return kit.scope('variables'); }
+    get iterationData() { return kit.scope('iterationData'); }
+    get request() { return kit.request(); }
+    get response() { return kit.current.info.target === 'test' ? kit.missing('pm.response') : undefined; }
+    get cookies() { return kept('cookies', cookies); }
+    get visualizer() { return kept('visualizer', visualizer); }
+    get execution() { return kept('execution', execution); }
+    get require() { return kit.current.info.hasPackages ? kit.missing('pm.require') : undefined; }
+    get sendRequest() { return sendRequest; }
+  }
+  if (!isOld) {
+    kit.define(Postman.prototype, 'vault', { __proto__: null, configurable: true, get: () => kept('vault', vault) });
+    kit.define(Postman.prototype, 'datasets', {
+      __proto__: null, configurable: true, get: () => kept('datasets', () => kit.absent('pm.datasets', true)),
+    });
   }
   kit.lazy(kit, 'expect', () => kit.host.load('expect')(kit));
 
   kit.pm = () => {
     const pm = new Postman();
-    const { current } = kit;
-    const { info } = current;
-    readonly(pm, {
-      info: readonly({}, {
-        eventName: info.target, iteration: info.iteration, iterationCount: info.iterationCount,
-        requestName: info.requestName, requestId: info.requestId,
-      }),
-      vault: isOld ? undefined : vault(),
-    });
-    if (!isOld) { readonly(pm, { datasets: kit.absent('pm.datasets', true) }); }
-    kit.each(SCOPES, (name) => { readonlyLazy(pm, name, () => kit.scope(name)); });
-    readonlyLazy(pm, 'request', () => kit.request());
-    if (info.target === 'test') { readonlyLazy(pm, 'response', () => kit.missing('pm.response')); }
-    let jar;
-    readonlyLazy(pm, 'cookies', () => (jar = jar || cookies()));
-    readonly(pm, { visualizer: visualizer(), sendRequest, execution: execution(current) });
-    if (info.hasPackages) { readonlyLazy(pm, 'require', () => kit.missing('pm.require')); }
     pm.test = testRunner(pm);
     return pm;
   };

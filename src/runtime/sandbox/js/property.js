@@ -30,6 +30,7 @@
     return json;
   };
 
+  const UNDERSCORE = 95;
   const isMeta = (value, key) => key.startsWith('_') && key !== '_';
   const withoutUnderscores = (value, key) => key.replace(/^_+/, '');
 
@@ -39,7 +40,7 @@
       const source = definition.info || definition;
       let meta;
       for (const key in source) {
-        if (!isMeta(source[key], key)) { continue; }
+        if (key.charCodeAt(0) !== UNDERSCORE || key === '_') { continue; }
         meta = meta || {};
         meta[withoutUnderscores(source[key], key)] = source[key];
       }

@@ -22,11 +22,13 @@
       typeof stack === 'string' ? text(stack) : '', Boolean(error));
   };
 
+  // Empty for a script that changed nothing.
   const outcome = () => {
     const { current } = kit;
     const result = kit.create(null);
     result.scopes = kit.changedScopes();
     result.request = kit.changedParts();
+    if (!result.scopes && !result.request && !current.assertions.length && !current.skip && !current.next) { return ''; }
     result.assertions = current.assertions;
     result.skip = current.skip === true;
     if (current.next) { result.next = kit.isNil(current.next.name) ? null : text(current.next.name); }
@@ -62,31 +64,44 @@
   };
   let fixed;
   let thisPrototype;
+  // The arguments of a script, all but those that differ from script to script.
+  let legacyList;
+  let newerList;
+  const listOf = (names) => {
+    const list = new kit.Array(names.length + 1);
+    kit.each(names, (name, i) => { list[i] = fixed[name]; });
+    return list;
+  };
+  const PM = settings.names.indexOf('pm');
+  const ITERATION = settings.names.length + settings.legacyNames.indexOf('iteration');
+  const relist = () => {
+    legacyList = listOf([...settings.names, ...settings.legacyNames]);
+    legacyList[settings.names.length + settings.legacyNames.indexOf('JSON')] = kit.liquidJson;
+    newerList = listOf([...settings.names, 'JSON']);
+  };
   const arrange = () => {
     fixed = fixedValues();
     thisPrototype = {};
     for (const name of [...settings.names, ...settings.legacyNames]) { thisPrototype[name] = fixed[name]; }
+    relist();
   };
 
   const load = (uses) => {
+    let isNew = false;
     for (let i = 0; i < uses.length; i += 1) {
       const name = uses[i];
       if (fixed[name] !== undefined || !isLazy(name)) { continue; }
       fixed[name] = settings.builtins.includes(name) ? kit.globalValue(name) : kit.library(name);
       thisPrototype[name] = fixed[name];
+      isNew = true;
     }
+    if (isNew) { relist(); }
   };
 
   const values = (pm, isLegacy) => {
-    const { names, legacyNames } = settings;
-    const list = new kit.Array(names.length + (isLegacy ? legacyNames.length : 1) + 1);
-    if (!isLegacy) { list[names.length] = kit.globalValue('JSON'); }
-    for (let i = 0; i < names.length; i += 1) { list[i] = names[i] === 'pm' ? pm : fixed[names[i]]; }
-    for (let i = 0; isLegacy && i < legacyNames.length; i += 1) {
-      const name = legacyNames[i];
-      list[names.length + i] = name === 'iteration' ? kit.current.info.iteration :
-        (name === 'JSON' ? kit.liquidJson : fixed[name]);
-    }
+    const list = kit.slice(isLegacy ? legacyList : newerList);
+    list[PM] = pm;
+    if (isLegacy) { list[ITERATION] = kit.current.info.iteration; }
     return list;
   };
 
@@ -98,8 +113,6 @@
 
   const begin = (info) => {
     for (let i = 0; i < info.stale.length; i += 1) { kit.forgetScope(info.stale[i]); }
-    // What a script did to the row of data, it did to its own copy.
-    kit.forgetScope('data');
     kit.forgetChanges();
     kit.current = {
       __proto__: null, info, deprecated: { __proto__: null }, made: { __proto__: null }, tests: {}, assertions: [],
@@ -114,6 +127,7 @@
     const { current } = kit;
     if (!fixed) { arrange(); }
     load(current.info.uses);
+    if (current.info.sugar.length) { kit.sweeten(current.info.sugar); }
     const pm = kit.pm();
     const list = values(pm, current.info.legacy);
     list[list.length - 1] = exit(current);
@@ -134,6 +148,7 @@
     const list = current.running && current.info.legacy ? kit.legacyAssertions() : [];
     kit.each(list, (assertion) => { current.assertions[current.assertions.length] = assertion; });
     current.running = false;
+    return kit.isWaiting();
   };
 
   const finish = () => {

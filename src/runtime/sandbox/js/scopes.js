@@ -8,6 +8,9 @@
   // Scopes are made when first touched, and stay until Rust holds something else.
   kit.scopes = { __proto__: null };
   const dirty = { __proto__: null };
+  let isDirty = false;
+  let isRowChanged = false;
+  let isLayered = false;
 
   const nameOf = (scope) => {
     for (let i = 0; i < WRITABLE.length; i += 1) {
@@ -19,16 +22,21 @@
   // Called before a scope changes, and whenever its list is handed out.
   kit.changing = (scope) => {
     const name = nameOf(scope);
-    if (name === undefined) { return; }
+    if (name === undefined) {
+      // What a script does to the row of data, it does to its own copy.
+      if (scope === kit.scopes.iterationData) { isRowChanged = true; }
+      return;
+    }
     if (kit.current.info.snapshots) { kit.snapshot(name); }
     dirty[name] = true;
+    isDirty = true;
   };
 
   kit.data = () => (kit.current.data = kit.current.data || kit.parse(host.scope('data')));
 
   const iterationData = () => {
     const scope = new kit.sdk.VariableScope();
-    scope.syncVariablesFrom(kit.data());
+    kit.listOf(scope).syncFromObject(kit.parse(host.scope('data')));
     return scope;
   };
 
@@ -50,14 +58,17 @@
 
   kit.scope = (name) => {
     if (!kit.scopes[name]) { kit.scopes[name] = name === 'iterationData' ? iterationData() : tracked(name); }
-    if (name === 'variables' && !kit.current.layered) {
-      kit.current.layered = true;
+    if (name === 'variables' && !isLayered) {
+      isLayered = true;
       layer(kit.scopes.variables);
     }
     return kit.scopes[name];
   };
 
-  kit.forgetScope = (name) => { delete kit.scopes[name === 'data' ? 'iterationData' : name]; };
+  kit.forgetScope = (name) => {
+    delete kit.scopes[name === 'data' ? 'iterationData' : name];
+    isLayered = false;
+  };
 
   // A value as the next script finds it. Local variables keep their holes; a shared scope is written to JSON and
   // read again, which makes `null` of what JSON cannot say.
@@ -102,6 +113,8 @@
   };
 
   kit.changedScopes = () => {
+    if (!isDirty) { return undefined; }
+    isDirty = false;
     const changed = kit.create(null);
     for (let i = 0; i < WRITABLE.length; i += 1) {
       const name = WRITABLE[i];
@@ -113,6 +126,9 @@
   };
 
   kit.forgetChanges = () => {
+    if (isRowChanged) { kit.forgetScope('data'); }
+    isRowChanged = false;
+    isDirty = false;
     for (let i = 0; i < WRITABLE.length; i += 1) { dirty[WRITABLE[i]] = false; }
   };
 })

@@ -73,7 +73,8 @@
 
   kit.openTimers = () => { sealed = false; first = undefined; answers = undefined; total = 0; };
   kit.sealTimers = () => { sealed = true; first = undefined; answers = undefined; };
-  kit.isWaiting = () => first !== undefined;
+  // Whether anything is left to do: timers, answers, or a script that has not come to its end.
+  kit.isWaiting = () => first !== undefined || answers !== undefined || !kit.current.exited;
 
   kit.fireNext = () => {
     if (answers && (first || !kit.current.exited)) {
