@@ -3,7 +3,6 @@
 //! `tests/libraries/*.snippets.js` hold snippets, one a line: an expression, or statements that
 //! begin with `var`; `recorded.json` holds what they yield
 //! in Postman's sandboxes, as `tests/postman/library-snippets.cjs` printed it.
-#![cfg(feature = "sandbox")]
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};

@@ -71,9 +71,8 @@ fn cell(text: &str) -> Value {
 
 fn document(cx: &Context, path: &Path) -> anyhow::Result<Document> {
     let bytes = read(cx, path)?;
-    Document::read(&bytes).map_err(|error| {
-        anyhow::anyhow!("{}:{error}\n  help: {}", path.display(), error.help())
-    })
+    Document::read(&bytes)
+        .map_err(|error| anyhow::anyhow!("{}:{error}\n  help: {}", path.display(), error.help()))
 }
 
 fn read(cx: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {

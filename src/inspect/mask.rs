@@ -20,14 +20,13 @@ impl Mask {
         let lists =
             [&setup.environment["values"], &setup.globals["values"], &collection["variable"]];
         let entries = lists.into_iter().filter_map(Value::as_array).flatten();
-        let listed = entries.filter_map(|entry| {
-            Some((entry.get("key")?.as_str()?, entry.get("value")?.as_str()?))
-        });
+        let listed = entries
+            .filter_map(|entry| Some((entry.get("key")?.as_str()?, entry.get("value")?.as_str()?)));
         let rows = setup.data.iter().filter_map(Value::as_object).flatten();
         let in_data = rows.filter_map(|(key, value)| Some((key.as_str(), value.as_str()?)));
-        let secrets = listed.chain(in_data).filter(|(key, value)| {
-            is_secret(key) && value.trim().len() >= SHORTEST
-        });
+        let secrets = listed
+            .chain(in_data)
+            .filter(|(key, value)| is_secret(key) && value.trim().len() >= SHORTEST);
         let mut secrets: Vec<String> = secrets
             .flat_map(|(_, value)| {
                 let encoded = utf8_percent_encode(value.trim(), NON_ALPHANUMERIC).to_string();

@@ -102,9 +102,10 @@ pub(super) fn inspected(
         Ok(outgoing) => covered(catalog, api, outgoing)?,
         Err(_) => None,
     };
-    let signature = outgoing.ok().zip(covered).map(|(outgoing, covered)| {
-        countersign(&covered, ran, outgoing, credentials)
-    });
+    let signature = outgoing
+        .ok()
+        .zip(covered)
+        .map(|(outgoing, covered)| countersign(&covered, ran, outgoing, credentials));
     let folders = ran.planned.folders().iter();
     Ok(InspectedRequest {
         name: ran.planned.name().to_owned(),
@@ -169,7 +170,9 @@ fn limit(breach: Breach) -> &'static str {
         Breach::Stack => "it called itself too deep",
         Breach::Console => "it logged more than is kept",
         Breach::Timers => "it set more timers than it may, and was ended",
-        Breach::NeverEnds => "it waits for a promise that nothing settles; Postman would wait for ever",
+        Breach::NeverEnds => {
+            "it waits for a promise that nothing settles; Postman would wait for ever"
+        }
         _ => "it went over a limit, and was ended",
     }
 }
@@ -177,7 +180,8 @@ fn limit(breach: Breach) -> &'static str {
 fn warnings(ran: &Ran<'_>) -> Vec<String> {
     let scripts = ran.scripts.iter().flat_map(|script| {
         let refused = script.outcome.refused_sends.iter();
-        let refused = refused.map(|it| format!("a script asked to send to `{it}`; nothing is sent here"));
+        let refused =
+            refused.map(|it| format!("a script asked to send to `{it}`; nothing is sent here"));
         script.outcome.warnings.iter().cloned().chain(refused)
     });
     let wire = ran.outgoing.iter().flat_map(|outgoing| &outgoing.warnings);

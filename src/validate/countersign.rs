@@ -109,8 +109,7 @@ fn covered_by<'a>(api: &'a Api, outgoing: &Outgoing) -> Option<Covered<'a>> {
     }
     // A path that the catalogue does not know is signed as its neighbours are.
     let near = api.endpoints().map(|endpoint| (shared_segments(&endpoint.path, path), endpoint));
-    let (shared, endpoint) =
-        near.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    let (shared, endpoint) = near.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     (shared >= 3).then(|| Covered { api, endpoint: None, recipe: recipe_of(endpoint) })
 }
 
@@ -143,7 +142,10 @@ pub fn countersign(
     name.clone_into(&mut result.recipe);
     result.found = found(recipe, outgoing);
     let key = key(recipe, ran, result.found.as_deref(), credentials);
-    match key.map_err(|error| error.to_string()).and_then(|key| signed(recipe, &key, credentials, outgoing)) {
+    match key
+        .map_err(|error| error.to_string())
+        .and_then(|key| signed(recipe, &key, credentials, outgoing))
+    {
         Ok(signed) => {
             result.expected = Some(signed.signature);
             result.steps = signed.steps;

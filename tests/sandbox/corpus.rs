@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::case::Case;
+use crate::sandbox::case::Case;
 
 /// Names the folder of collections; they are others' work, so they are not part of this one.
 const FOLDER: &str = "COUNTERSIGN_CORPUS";
@@ -19,8 +19,8 @@ fn every_public_script_does_what_postman_does() {
     };
     let cases = cases(Path::new(&folder));
     assert!(!cases.is_empty(), "no pre-request script in {folder}");
-    let Some(theirs) = crate::referee::outcomes(&cases) else { return };
-    crate::assert_same(&cases, &theirs);
+    let Some(theirs) = crate::sandbox::referee::outcomes(&cases) else { return };
+    crate::sandbox::assert_same(&cases, &theirs);
     eprintln!("{} public scripts compared", cases.len());
 }
 

@@ -8,7 +8,7 @@ use countersign::runtime::sandbox::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::case::Case;
+use crate::sandbox::case::Case;
 
 /// The parts of a request that scripts can change.
 const PARTS: &[&str] = &["url", "header", "body", "auth", "method"];

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::Outcomes;
-use crate::case::Case;
+use crate::sandbox::Outcomes;
+use crate::sandbox::case::Case;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postman")

@@ -36,7 +36,8 @@ fn write_command(sent: &Sent, out: &mut impl Write) -> io::Result<()> {
     for (name, value) in &sent.headers {
         if !CURLS_OWN.contains(&name.to_lowercase().as_str()) {
             // A header without a value needs a semicolon in place of the colon.
-            let line = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
+            let line =
+                if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
             write!(out, " \\\n  --header {}", quoted(&line))?;
         }
     }
@@ -44,7 +45,11 @@ fn write_command(sent: &Sent, out: &mut impl Write) -> io::Result<()> {
         Body::None => writeln!(out),
         Body::Text(text) => writeln!(out, " \\\n  --data-raw {}", quoted(text)),
         Body::Bytes(bytes) => {
-            writeln!(out, " \\\n  --data-binary @body.bin  # {} bytes that are no text", bytes.len())
+            writeln!(
+                out,
+                " \\\n  --data-binary @body.bin  # {} bytes that are no text",
+                bytes.len()
+            )
         }
     }
 }

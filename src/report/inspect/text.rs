@@ -35,7 +35,10 @@ fn write_request(request: &InspectedRequest, out: &mut impl Write) -> io::Result
         let line = failure.line.map(|line| format!(" in line {line}")).unwrap_or_default();
         writeln!(out, "\n  script failed{line}: {}", failure.message)?;
         writeln!(out, "    at {}", failure.pointer)?;
-        writeln!(out, "    Postman's app would not send the request; Newman does, and ends with 1")?;
+        writeln!(
+            out,
+            "    Postman's app would not send the request; Newman does, and ends with 1"
+        )?;
     }
     if let Some(signature) = &request.signature {
         write_signature(signature, out)?;
@@ -145,7 +148,9 @@ fn summary(inspection: &Inspection, out: &mut impl Write) -> io::Result<()> {
     }
     if !inspection.test_values.is_empty() {
         let names = inspection.test_values.join(" and ");
-        writeln!(out, "{names}: test values; name your own with --environment FILE")?;
+        let are =
+            if inspection.test_values.len() == 1 { "is a test value" } else { "are test values" };
+        writeln!(out, "{names} {are}; name your own with --environment FILE")?;
     }
     Ok(())
 }

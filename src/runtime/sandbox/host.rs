@@ -11,8 +11,8 @@ use super::libs;
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When};
 use super::prelude;
-use crate::runtime::Random;
 use super::state::Scopes;
+use crate::runtime::Random;
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
 pub(super) type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;

@@ -14,10 +14,10 @@ use super::accept::{self, Finish};
 use super::host::{Dynamic, Host, Report};
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::ScriptOutcome;
-use crate::runtime::Random;
 use super::realm::{Compiled, Kept, Realm};
 use super::script::Script;
 use super::state::{RequestInfo, Scope, Scopes, ScriptState};
+use crate::runtime::Random;
 
 /// Why no sandbox could be made.
 #[derive(Debug, Error)]
