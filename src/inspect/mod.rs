@@ -65,10 +65,8 @@ pub fn inspect(
     choice: Choice<'_>,
 ) -> Result<Inspection, InspectError> {
     let given = Given::of(collection, &setup);
-    let test_values = match credentials::needs(collection, &setup, catalog, choice.api)? {
-        true => given.complete(&mut setup),
-        false => Vec::new(),
-    };
+    let needs_some = credentials::needs(collection, &setup, catalog, choice.api)?;
+    let test_values = if needs_some { given.complete(&mut setup) } else { Vec::new() };
     let credentials = credentials::credentials(collection, &setup);
     let mask = Mask::new(collection, &setup);
     let mut run = Run::new(collection, setup);

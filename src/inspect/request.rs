@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::catalog::{Catalog, CatalogError};
 use crate::runtime::sandbox::Breach;
-use crate::runtime::{Outgoing, PlannedRequest, Ran, RanScript, VariableUse};
+use crate::runtime::{Level, Outgoing, PlannedRequest, Ran, RanScript, VariableUse};
 use crate::signing::Credentials;
 use crate::validate::countersign::{Countersigned, countersign, covered};
 
@@ -85,7 +85,7 @@ pub struct Failure {
 
 /// Whether a request has the name, or the path of folders and name.
 pub(super) fn is_named(request: &PlannedRequest<'_>, wanted: &str) -> bool {
-    let folders = request.folders().iter().map(|folder| folder.name());
+    let folders = request.folders().iter().map(Level::name);
     let path: Vec<_> = folders.chain([request.name()]).collect();
     request.name() == wanted || path.join("/") == wanted
 }
@@ -173,7 +173,6 @@ fn limit(breach: Breach) -> &'static str {
         Breach::NeverEnds => {
             "it waits for a promise that nothing settles; Postman would wait for ever"
         }
-        _ => "it went over a limit, and was ended",
     }
 }
 

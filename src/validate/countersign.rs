@@ -174,8 +174,8 @@ fn signed(
     outgoing: &Outgoing,
 ) -> Result<signing::Signed, String> {
     let (url, path_and_query) = (outgoing.url.to_string(), outgoing.url.path_and_query());
-    let nonce = nonce(recipe.nonce.as_ref(), outgoing)?;
-    let timestamp = nonce_at(recipe.timestamp.as_ref(), outgoing)?;
+    let nonce = value_at(recipe.nonce.as_ref(), outgoing)?;
+    let timestamp = value_at(recipe.timestamp.as_ref(), outgoing)?;
     let (path, query) = signing::split_target(&path_and_query);
     let to_sign = signing::Outgoing {
         method: &outgoing.method,
@@ -189,12 +189,8 @@ fn signed(
     sign_with_key(recipe, key, &credentials.api_key, &to_sign).map_err(|error| error.to_string())
 }
 
-fn nonce(place: Option<&NoncePlace>, outgoing: &Outgoing) -> Result<Option<String>, String> {
-    nonce_at(place, outgoing)
-}
-
 /// The last value at a place, as it is sent.
-fn nonce_at(place: Option<&NoncePlace>, outgoing: &Outgoing) -> Result<Option<String>, String> {
+fn value_at(place: Option<&NoncePlace>, outgoing: &Outgoing) -> Result<Option<String>, String> {
     Ok(match place {
         None => None,
         Some(NoncePlace::Header(name)) => outgoing.header(name).map(str::to_owned),
