@@ -11,6 +11,7 @@
 //! | [`signing`] | recipe, credentials and outgoing bytes to a signature and the steps that led to it |
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
+//! | [`validate`] | what is wrong with a collection and its signatures, and why |
 //! | [`cli`] | the command line; nothing else imports it |
 //!
 //! The library never prints, never exits and never reads the clock.
@@ -21,3 +22,4 @@ pub mod collection;
 pub mod generate;
 pub mod mock;
 pub mod signing;
+pub mod validate;

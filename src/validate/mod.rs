@@ -1,0 +1,3 @@
+//! What is wrong with a collection and its signatures, and why.
+
+pub mod causes;
