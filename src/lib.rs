@@ -13,6 +13,10 @@
 //! | [`runtime`] | what Postman does when it runs a request, to the bytes on the wire |
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
+//! | [`inspect`] | what each request of a collection would send, and each step of its signature |
+//! | [`validate`] | whether a signature is right, and the mistake behind one that is not |
+//! | [`report`] | writers of results, one a format |
+//! | [`source`] | a JSON file as text: where each key and value stands |
 //! | [`cli`] | the command line; nothing else imports it |
 //!
 //! The library never prints, never exits and never reads the clock.

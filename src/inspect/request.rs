@@ -217,6 +217,12 @@ impl InspectedRequest {
         }
         if let Some(signature) = &mut self.signature {
             signature.steps.iter_mut().for_each(|step| change(&mut step.value));
+            signature.found.iter_mut().for_each(&mut *change);
+            if let Some(explanation) = &mut signature.explanation {
+                change(&mut explanation.detail);
+                explanation.signed.iter_mut().for_each(&mut *change);
+                explanation.sent.iter_mut().for_each(&mut *change);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Signing again what a collection's script has signed, over the bytes that go out.
 
+use super::causes::{self, Evidence, Explanation, Key, Mismatch, explain};
+use super::written::AsWritten;
 use crate::catalog::{Api, Catalog, CatalogError, Endpoint};
 use crate::runtime::sandbox::crypto::TracedCall;
 use crate::runtime::{Outgoing, Ran};
@@ -50,6 +52,8 @@ pub struct Countersigned {
     pub expected: Option<String>,
     /// The signature that the request carries.
     pub found: Option<String>,
+    /// The mistake behind a mismatch.
+    pub explanation: Option<Explanation>,
     /// Why there is no expected signature, or what else is worth knowing.
     pub note: Option<String>,
 }
@@ -136,16 +140,20 @@ pub fn countersign(
         steps: Vec::new(),
         expected: None,
         found: None,
+        explanation: None,
         note: None,
     };
     let Some((name, recipe)) = covered.recipe else { return result };
     name.clone_into(&mut result.recipe);
     result.found = found(recipe, outgoing);
     let key = key(recipe, ran, result.found.as_deref(), credentials);
-    match key
-        .map_err(|error| error.to_string())
-        .and_then(|key| signed(recipe, &key, credentials, outgoing))
-    {
+    let message = Message::of(recipe, outgoing);
+    let signed = match (&key, &message) {
+        (Ok(key), Ok(message)) => message.signed(recipe, key, credentials),
+        (Err(error), _) => Err(error.to_string()),
+        (_, Err(error)) => Err(error.clone()),
+    };
+    match signed {
         Ok(signed) => {
             result.expected = Some(signed.signature);
             result.steps = signed.steps;
@@ -157,7 +165,50 @@ pub fn countersign(
         (Some(found), Some(expected)) if found == expected => Status::Verified,
         _ => Status::Mismatched,
     };
+    if let (Status::Mismatched, Some(found), Ok(message)) = (result.status, &result.found, &message)
+    {
+        result.explanation = explanation(covered, recipe, ran, message, found, credentials);
+    }
     result
+}
+
+/// The mistake that gives the signature that was found.
+fn explanation(
+    covered: &Covered<'_>,
+    recipe: &Recipe,
+    ran: &Ran<'_>,
+    message: &Message<'_>,
+    found: &str,
+    credentials: &Credentials,
+) -> Option<Explanation> {
+    let calls = ran.scripts.iter().flat_map(|script| &script.outcome.crypto);
+    let calls: Vec<_> = calls.map(known_call).collect();
+    let written = AsWritten::of(&ran.request, recipe);
+    let fields = written.fields();
+    let paths = covered.api.endpoints().map(|endpoint| endpoint.path.as_str());
+    let other_paths: Vec<_> = paths.filter(|path| *path != message.path()).collect();
+    explain(&Mismatch {
+        recipe,
+        api_key: &credentials.api_key,
+        key: Key::Text(&credentials.secret),
+        outgoing: &message.outgoing(),
+        signature: found,
+        evidence: Evidence {
+            calls: &calls,
+            written: written.written(&fields),
+            other_paths: &other_paths,
+            ..Evidence::default()
+        },
+    })
+}
+
+fn known_call(call: &TracedCall) -> causes::TracedCall {
+    causes::TracedCall {
+        algorithm: call.algorithm.name(),
+        key: call.key.clone(),
+        input: call.input.clone(),
+        output: call.output.clone(),
+    }
 }
 
 /// The signature that the request carries; a variable that nothing resolved is none.
@@ -167,26 +218,52 @@ fn found(recipe: &Recipe, outgoing: &Outgoing) -> Option<String> {
     is_there.then(|| value.to_owned())
 }
 
-fn signed(
-    recipe: &Recipe,
-    key: &[u8],
-    credentials: &Credentials,
-    outgoing: &Outgoing,
-) -> Result<signing::Signed, String> {
-    let (url, path_and_query) = (outgoing.url.to_string(), outgoing.url.path_and_query());
-    let nonce = value_at(recipe.nonce.as_ref(), outgoing)?;
-    let timestamp = value_at(recipe.timestamp.as_ref(), outgoing)?;
-    let (path, query) = signing::split_target(&path_and_query);
-    let to_sign = signing::Outgoing {
-        method: &outgoing.method,
-        url: &url,
-        path,
-        query,
-        body: &outgoing.body,
-        nonce: nonce.as_deref(),
-        timestamp: timestamp.as_deref(),
-    };
-    sign_with_key(recipe, key, &credentials.api_key, &to_sign).map_err(|error| error.to_string())
+/// An outgoing request with the texts that its signature covers.
+struct Message<'a> {
+    outgoing: &'a Outgoing,
+    url: String,
+    path_and_query: String,
+    nonce: Option<String>,
+    timestamp: Option<String>,
+}
+
+impl<'a> Message<'a> {
+    fn of(recipe: &Recipe, outgoing: &'a Outgoing) -> Result<Self, String> {
+        Ok(Self {
+            outgoing,
+            url: outgoing.url.to_string(),
+            path_and_query: outgoing.url.path_and_query(),
+            nonce: value_at(recipe.nonce.as_ref(), outgoing)?,
+            timestamp: value_at(recipe.timestamp.as_ref(), outgoing)?,
+        })
+    }
+
+    fn path(&self) -> &str {
+        signing::split_target(&self.path_and_query).0
+    }
+
+    fn outgoing(&self) -> signing::Outgoing<'_> {
+        let (path, query) = signing::split_target(&self.path_and_query);
+        signing::Outgoing {
+            method: &self.outgoing.method,
+            url: &self.url,
+            path,
+            query,
+            body: &self.outgoing.body,
+            nonce: self.nonce.as_deref(),
+            timestamp: self.timestamp.as_deref(),
+        }
+    }
+
+    fn signed(
+        &self,
+        recipe: &Recipe,
+        key: &[u8],
+        credentials: &Credentials,
+    ) -> Result<signing::Signed, String> {
+        let signed = sign_with_key(recipe, key, &credentials.api_key, &self.outgoing());
+        signed.map_err(|error| error.to_string())
+    }
 }
 
 /// The last value at a place, as it is sent.

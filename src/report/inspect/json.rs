@@ -8,6 +8,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::inspect::{Body, InspectedRequest, Inspection};
+use crate::validate::causes::Explanation;
+use crate::validate::countersign::Countersigned;
 
 /// The whole report.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -102,8 +104,25 @@ struct Signature {
     found: Option<String>,
     /// The mistake behind a mismatch.
     cause: Option<String>,
+    /// What the mistake is.
+    explanation: Option<Explained>,
     /// What else is worth knowing.
     note: Option<String>,
+}
+
+/// The mistake behind a mismatch.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Explained {
+    /// What exactly is the matter.
+    detail: String,
+    /// What to do.
+    help: String,
+    /// The text that the script signed.
+    signed: Option<String>,
+    /// The text that Postman sends.
+    sent: Option<String>,
+    /// The first character, counted from 0, in which the two differ.
+    differs_at: Option<usize>,
 }
 
 /// Writes the report.
@@ -166,7 +185,8 @@ fn request(request: &InspectedRequest) -> Request {
     }
 }
 
-fn signature(signature: &crate::validate::countersign::Countersigned) -> Signature {
+fn signature(signature: &Countersigned) -> Signature {
+    let explanation = signature.explanation.as_ref();
     Signature {
         api: signature.api.clone(),
         endpoint: signature.endpoint.clone(),
@@ -175,8 +195,19 @@ fn signature(signature: &crate::validate::countersign::Countersigned) -> Signatu
         steps: signature.steps.iter().map(|step| pair(&step.name, &step.value)).collect(),
         expected: signature.expected.clone(),
         found: signature.found.clone(),
-        cause: None,
+        cause: explanation.map(|it| it.cause.id().to_owned()),
+        explanation: explanation.map(explained),
         note: signature.note.clone(),
+    }
+}
+
+fn explained(explanation: &Explanation) -> Explained {
+    Explained {
+        detail: explanation.detail.clone(),
+        help: explanation.cause.help().to_owned(),
+        signed: explanation.signed.clone(),
+        sent: explanation.sent.clone(),
+        differs_at: explanation.differs_at,
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::inspect::{Body, InspectedRequest, Inspection, Sent};
 use crate::runtime::{Origin, VariableUse};
+use crate::validate::causes::Explanation;
 use crate::validate::countersign::{Countersigned, Status};
 
 /// Where the second column begins.
@@ -92,7 +93,29 @@ fn write_signature(signature: &Countersigned, out: &mut impl Write) -> io::Resul
         row("expected", signature.expected.as_deref().unwrap_or("unknown"), out)?;
         row("found", signature.found.as_deref().unwrap_or("none"), out)?;
     }
+    if let Some(explanation) = &signature.explanation {
+        write_explanation(explanation, out)?;
+    }
     signature.note.iter().try_for_each(|note| row("note", note, out))
+}
+
+/// The mistake, and the two texts one above the other with a mark under their first difference.
+fn write_explanation(explanation: &Explanation, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out)?;
+    row("cause", &format!("{}: {}", explanation.cause.id(), explanation.detail), out)?;
+    if let (Some(signed), Some(sent)) = (&explanation.signed, &explanation.sent) {
+        row("signed", &one_line(signed), out)?;
+        row("sent", &one_line(sent), out)?;
+        if let Some(at) = explanation.differs_at {
+            row("", &format!("{:at$}^ here they part", ""), out)?;
+        }
+    }
+    row("help", explanation.cause.help(), out)
+}
+
+/// A text on one line, with as many characters as before, so that marks below it stay in place.
+fn one_line(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { '·' } else { character }).collect()
 }
 
 fn write_variables(variables: &[VariableUse], out: &mut impl Write) -> io::Result<()> {
