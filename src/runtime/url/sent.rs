@@ -53,9 +53,11 @@ impl SentUrl {
     /// Host and port as Node names them by itself: without the scheme's own port.
     pub(in crate::runtime) fn default_authority(&self) -> String {
         let host = if self.host.is_empty() { "localhost" } else { &self.host };
-        let own = if self.scheme == "https" { 443.0 } else { 80.0 };
+        let own = if self.scheme == "https" { "443" } else { "80" };
         match self.port.as_deref().filter(|port| !port.is_empty()) {
-            Some(port) if js::number(&Value::from(port)) != own => format!("{host}:{port}"),
+            Some(port) if js::number_text(js::number(&Value::from(port))) != own => {
+                format!("{host}:{port}")
+            }
             _ => host.to_owned(),
         }
     }
