@@ -102,7 +102,7 @@ impl<'a> Draft<'a> {
         let mut warnings = Vec::new();
         resolver.enter(Place::Url);
         let url = Url::read(if request.is_string() { request } else { part("url") });
-        let url = Url::parse(&resolver.text(&url.text()));
+        let url = url.resolved(&mut resolver);
         resolver.enter(Place::Method);
         let method = resolver.text(&method(part("method"))).to_uppercase();
         resolver.enter(Place::Headers);
@@ -166,12 +166,13 @@ impl<'a> Draft<'a> {
         for name in &removed {
             headers.remove(name);
         }
-        if !headers.has("connection") && !removed.contains(&"connection") {
+        if !headers.has_line("connection") && !removed.contains(&"connection") {
+            headers.remove("connection");
             headers.set("Connection", "keep-alive")?;
         }
         let is_one_text = payload.as_ref().is_some_and(|payload| payload.is_text)
             && !headers.has_word("transfer-encoding", "chunked");
-        let head_is_utf8 = is_one_text || headers.has("expect");
+        let head_is_utf8 = is_one_text || headers.has_line("expect");
         Ok(Outgoing {
             method,
             url,

@@ -59,7 +59,11 @@ fn ordinal_length(text: &[char]) -> Option<usize> {
 }
 
 fn is_small(character: char) -> bool {
-    character.is_ascii_lowercase() || !character.is_ascii()
+    let is_break = matches!(
+        character,
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{206f}' | '\u{3000}' | '\u{feff}'
+    );
+    character.is_ascii_lowercase() || !(character.is_ascii() || is_break)
 }
 
 #[cfg(test)]
@@ -80,6 +84,7 @@ mod tests {
             ("X4th", "x 4th"),
             ("13th", "13 th"),
             ("--", ""),
+            ("?\u{a0}", ""),
         ];
         for (name, words) in cases {
             assert_eq!(lower_case(name), words, "{name}");

@@ -56,9 +56,10 @@ impl Auth {
             url.query.push(Param { key, value, disabled: false });
             return;
         }
+        let spelling = self.header_value("key").filter(|key| !key.is_null());
+        let words = spelling.map(|key| lower_case(&js::text(&key))).unwrap_or_default();
         let (key, value) = (self.get("key"), self.header_value("value"));
         let key = key.unwrap_or(Value::from(""));
-        let words = lower_case(&js::text(&key));
         headers.remove(|header| lower_case(&js::text(header.key())) == words);
         headers.add(Header::system(key, value.unwrap_or(Value::from(""))));
     }

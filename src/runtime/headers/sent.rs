@@ -88,8 +88,10 @@ impl HeadersOut {
         self.headers.get(name).is_some_and(|(_, value)| js::is_truthy(value))
     }
 
-    pub(in crate::runtime) fn has(&self, name: &str) -> bool {
-        self.headers.contains_key(name)
+    /// Whether there is a line for a header; one whose value is an empty list has none.
+    pub(in crate::runtime) fn has_line(&self, name: &str) -> bool {
+        let is_line = |value: &Value| value.as_array().is_none_or(|list| !list.is_empty());
+        self.headers.get(name).is_some_and(|(_, value)| is_line(value))
     }
 
     /// Whether the value of a header is one text, and not a list or a number.
