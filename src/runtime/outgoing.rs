@@ -25,6 +25,8 @@ const WITHOUT_LENGTH: [&str; 6] = ["GET", "HEAD", "TRACE", "DELETE", "CONNECT", 
 /// Postman's own headers that are taken out as late as in the HTTP client.
 const LATE: [&str; 4] = ["content-type", "content-length", "accept-encoding", "connection"];
 
+const ACCEPT_ENCODING: &str = "gzip, deflate, br";
+
 /// What Postman puts on the wire for a request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outgoing {
@@ -40,8 +42,8 @@ pub struct Outgoing {
     pub variables: Vec<VariableUse>,
     /// What may differ from Postman.
     pub warnings: Vec<Warning>,
-    /// Whether request line and headers are UTF-8, as they are in one piece with a text body; else
-    /// they are Latin-1.
+    /// Whether request line and headers go out as UTF-8, which they do in one piece with a text body
+    /// or with an `Expect` header; else they are Latin-1.
     pub head_is_utf8: bool,
 }
 
@@ -100,7 +102,7 @@ impl<'a> Draft<'a> {
         let mut warnings = Vec::new();
         resolver.enter(Place::Url);
         let url = Url::read(if request.is_string() { request } else { part("url") });
-        let url = Url::parse(&resolver.text(&url.text()));
+        let url = url.resolved(&mut resolver);
         resolver.enter(Place::Method);
         let method = resolver.text(&method(part("method"))).to_uppercase();
         resolver.enter(Place::Headers);
@@ -151,17 +153,31 @@ impl<'a> Draft<'a> {
         let into_payload =
             |body: Body| body.into_payload(&mut table, keeps_type, self.resolver.world());
         let payload = self.body.map(into_payload).transpose()?;
+        if !table.has("accept-encoding") {
+            table.set("Accept-Encoding", ACCEPT_ENCODING);
+        }
         add_userinfo(&mut table, self.url.sent_userinfo(as_written));
         let payload = payload.filter(|payload| !(payload.is_text && payload.bytes.is_empty()));
         announce(&mut table, payload.as_ref(), &method);
         let mut headers = table.into_outgoing()?;
-        finish(&mut headers, &removed, sets_host.then_some(&url))?;
-        let is_chunked = headers.has_word("transfer-encoding", "chunked");
+        name_host(&mut headers, sets_host.then_some(&url))?;
+        // The lines of a request with `Expect` are written before anything is taken out.
+        let removed = if headers.has_value("expect") { Vec::new() } else { removed };
+        for name in &removed {
+            headers.remove(name);
+        }
+        if !headers.has_line("connection") && !removed.contains(&"connection") {
+            headers.remove("connection");
+            headers.set("Connection", "keep-alive")?;
+        }
+        let is_one_text = payload.as_ref().is_some_and(|payload| payload.is_text)
+            && !headers.has_word("transfer-encoding", "chunked");
+        let head_is_utf8 = is_one_text || headers.has_line("expect");
         Ok(Outgoing {
             method,
             url,
             headers: headers.lines(),
-            head_is_utf8: payload.as_ref().is_some_and(|payload| payload.is_text) && !is_chunked,
+            head_is_utf8,
             body: payload.map(|payload| payload.bytes).unwrap_or_default(),
             variables: self.resolver.into_uses(),
             warnings: self.warnings,
@@ -185,7 +201,7 @@ fn add_system_headers(
         ("Cache-Control", "no-cache".to_owned()),
         ("Postman-Token", world.random.uuid()),
         ("Host", url.authority()),
-        ("Accept-Encoding", "gzip, deflate, br".to_owned()),
+        ("Accept-Encoding", ACCEPT_ENCODING.to_owned()),
         ("Connection", "keep-alive".to_owned()),
     ];
     for (name, value) in system {
@@ -239,21 +255,11 @@ fn announce(table: &mut Table, payload: Option<&Payload>, method: &str) {
     }
 }
 
-/// What Node does last: it names the host if the user's header is empty, and takes out what is to
-/// be left out.
-fn finish(
-    headers: &mut HeadersOut,
-    removed: &[&str],
-    host: Option<&SentUrl>,
-) -> Result<(), NotSent> {
-    if let Some(url) = host.filter(|_| !headers.has_value("host")) {
-        headers.set("Host", &url.default_authority());
+/// Node names the host itself if the user's header is empty.
+fn name_host(headers: &mut HeadersOut, url: Option<&SentUrl>) -> Result<(), NotSent> {
+    match url.filter(|_| !headers.has_value("host")) {
+        Some(url) => headers.set("Host", &url.default_authority()),
+        None if headers.has_value("host") && !headers.is_text("host") => Err(NotSent::HostNotText),
+        None => Ok(()),
     }
-    if headers.has_value("expect") && !removed.is_empty() {
-        return Err(NotSent::ExpectWithDisabledHeaders);
-    }
-    for name in removed {
-        headers.remove(name);
-    }
-    Ok(())
 }

@@ -10,6 +10,6 @@ pub(super) use params::Auth;
 
 /// The auth definition that counts for a request: the nearest that names a type, from the request
 /// itself out to the collection. `noauth` is one of them.
-pub fn nearest<'v>(levels: impl IntoIterator<Item = &'v Value>) -> Option<&'v Value> {
+pub(super) fn nearest<'v>(levels: impl IntoIterator<Item = &'v Value>) -> Option<&'v Value> {
     levels.into_iter().find(|auth| params::kind(auth).is_some())
 }

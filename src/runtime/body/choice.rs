@@ -186,13 +186,13 @@ fn file(definition: &Value, world: &World, warnings: &mut Vec<Warning>) -> Optio
     let content = definition.get("content").filter(|content| js::is_truthy(content));
     match (source.filter(|source| js::is_truthy(source)), content) {
         (None, Some(Value::String(content))) => Some(Body::File(base64::decoded(content), None)),
-        (Some(Value::String(source)), _) => match world.files.read(source) {
-            Ok(bytes) => Some(Body::File(bytes, Some(source.clone()))),
-            Err(_) => {
+        (Some(Value::String(source)), _) => {
+            let Ok(bytes) = world.files.read(source) else {
                 warnings.push(Warning::FileNotRead { file: source.clone() });
-                None
-            }
-        },
+                return None;
+            };
+            Some(Body::File(bytes, Some(source.clone())))
+        }
         _ => None,
     }
 }

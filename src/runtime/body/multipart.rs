@@ -1,15 +1,13 @@
 //! `multipart/form-data` bodies.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use super::{base64, media_type};
-use crate::runtime::{Resolver, Warning, World, js};
+use crate::runtime::{Resolver, Warning, World, encode, js};
 
 /// One part of a form.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(in crate::runtime) struct Part {
     name: String,
     content: Vec<u8>,
     file_name: Option<String>,
@@ -83,18 +81,21 @@ impl Row {
         }
     }
 
-    /// A file whose content, as base64, stands in the row itself.
+    /// A file that stands in the row itself: its content as base64, or as it is where the row has
+    /// an empty list of sources.
     fn into_inline(self) -> Part {
-        let inline = self.value.as_str().filter(|text| !text.is_empty() && self.source.is_null());
-        let Some(inline) = inline else {
-            let file_name = Some(self.file_name.unwrap_or_default());
-            let content_type = self.content_type.or_else(|| typed(file_name.as_deref()));
-            return Part { name: self.name, content: Vec::new(), file_name, content_type };
+        let text = self.value.as_str().unwrap_or_default();
+        let (content, default_name, default_type) = match text {
+            "" => (Vec::new(), Some(String::new()), None),
+            text if self.source.is_null() => {
+                (base64::decoded(text), None, Some(media_type::UNKNOWN.to_owned()))
+            }
+            text => (js::utf8(text).into_owned(), None, None),
         };
-        let content = base64::decoded(inline);
-        let content_type = self.content_type.or_else(|| typed(self.file_name.as_deref()));
-        let content_type = content_type.or_else(|| Some(media_type::UNKNOWN.to_owned()));
-        Part { name: self.name, content, file_name: self.file_name, content_type }
+        let file_name = self.file_name.or(default_name);
+        let content_type =
+            self.content_type.or_else(|| typed(file_name.as_deref())).or(default_type);
+        Part { name: self.name, content, file_name, content_type }
     }
 
     fn file(&self, source: &Value, world: &World, warnings: &mut Vec<Warning>) -> Option<Part> {
@@ -157,21 +158,22 @@ pub(super) fn joined(parts: &[Part], boundary: &str) -> (Vec<u8>, usize) {
 
 /// Names are not escaped: quotes and line ends go out as they are.
 fn head(part: &Part, boundary: &str) -> String {
-    let mut head =
-        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", part.name);
-    if let Some(path) = &part.file_name {
-        let name = base_name(path);
-        head.push_str(&format!("; filename=\"{name}\""));
-        if !name.chars().all(|c| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}')) {
-            head.push_str(&format!("; filename*=UTF-8''{}", extended(name)));
-        }
-    }
-    head.push_str("\r\n");
-    if let Some(content_type) = &part.content_type {
-        head.push_str(&format!("Content-Type: {content_type}\r\n"));
-    }
-    head.push_str("\r\n");
-    head
+    let file_name = part.file_name.as_deref().map(base_name).map(file_name).unwrap_or_default();
+    let content_type = part.content_type.as_deref();
+    let content_type =
+        content_type.map(|text| format!("Content-Type: {text}\r\n")).unwrap_or_default();
+    let name = &part.name;
+    format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file_name}\r\n{content_type}\r\n"
+    )
+}
+
+/// The file name of a part, a second time in an encoded form if it is beyond Latin-1.
+fn file_name(name: &str) -> String {
+    let is_latin = name.chars().all(|c| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}'));
+    let extended =
+        if is_latin { String::new() } else { format!("; filename*=UTF-8''{}", extended(name)) };
+    format!("; filename=\"{name}\"{extended}")
 }
 
 fn base_name(path: &str) -> &str {
@@ -179,18 +181,11 @@ fn base_name(path: &str) -> &str {
 }
 
 /// A file name for `filename*` (RFC 8187), with lower-case escapes where Postman makes them itself.
-fn extended(name: &str) -> Cow<'_, str> {
-    let mut extended = String::new();
-    for character in name.chars() {
-        match character {
-            '!' | '|' | '`' | '^' => extended.push(character),
-            '\'' | '(' | ')' | '*' => extended.push_str(&format!("%{:x}", u32::from(character))),
-            other => {
-                extended.push_str(&crate::runtime::encode::form(&js::utf8(
-                    other.encode_utf8(&mut [0; 4]),
-                )));
-            }
-        }
-    }
-    Cow::Owned(extended)
+fn extended(name: &str) -> String {
+    let escaped = |character: char| match character {
+        '!' | '|' | '`' | '^' => character.to_string(),
+        '\'' | '(' | ')' | '*' => format!("%{:x}", u32::from(character)),
+        other => encode::form(&js::utf8(other.encode_utf8(&mut [0; 4]))),
+    };
+    name.chars().map(escaped).collect()
 }

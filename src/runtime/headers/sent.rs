@@ -88,8 +88,28 @@ impl HeadersOut {
         self.headers.get(name).is_some_and(|(_, value)| js::is_truthy(value))
     }
 
-    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) {
+    /// Whether there is a line for a header; one whose value is an empty list has none.
+    pub(in crate::runtime) fn has_line(&self, name: &str) -> bool {
+        let is_line = |value: &Value| value.as_array().is_none_or(|list| !list.is_empty());
+        self.headers.get(name).is_some_and(|(_, value)| is_line(value))
+    }
+
+    /// Whether the value of a header is one text, and not a list or a number.
+    pub(in crate::runtime) fn is_text(&self, name: &str) -> bool {
+        self.headers.get(name).is_some_and(|(_, value)| value.is_string())
+    }
+
+    /// Sets a header in its usual spelling.
+    ///
+    /// # Errors
+    ///
+    /// When the value has characters that HTTP does not allow.
+    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) -> Result<(), NotSent> {
+        if !value.chars().all(is_value_character) {
+            return Err(NotSent::HeaderValue { name: name.to_owned() });
+        }
         self.headers.insert(name.to_lowercase(), (name.to_owned(), Value::from(value)));
+        Ok(())
     }
 
     pub(in crate::runtime) fn remove(&mut self, name: &str) {

@@ -186,13 +186,10 @@ impl<'a> Resolver<'a> {
                 None => (Origin::Unresolved, None),
             },
         };
-        match value {
-            Some(value) => text.push_str(&value),
-            None => {
-                text.push_str("{{");
-                text.push_str(name);
-                text.push_str("}}");
-            }
+        if let Some(value) = value {
+            text.push_str(&value);
+        } else {
+            text.extend(["{{", name, "}}"]);
         }
         self.note(name, origin);
     }

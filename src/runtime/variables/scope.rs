@@ -10,16 +10,17 @@ use crate::runtime::{Engine, js};
 /// A variable of a [`Scope`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variable {
-    key: String,
+    /// None if the definition has none, so that no name leads to it.
+    key: Option<String>,
     kind: Kind,
     value: Option<Value>,
     disabled: bool,
 }
 
 impl Variable {
-    /// The name.
+    /// The name; empty if there is none.
     pub fn key(&self) -> &str {
-        &self.key
+        self.key.as_deref().unwrap_or_default()
     }
 
     /// Whether it counts as not being there.
@@ -39,7 +40,7 @@ impl Variable {
 
     fn read(definition: &Value, engine: Engine) -> Self {
         let mut variable = Self {
-            key: definition.get("key").map(|key| js::text(key).into_owned()).unwrap_or_default(),
+            key: definition.get("key").and_then(name),
             kind: Kind::Any,
             value: None,
             disabled: js::has_truthy(definition, "disabled"),
@@ -60,6 +61,12 @@ impl Variable {
             self.value = Some(self.kind.stored(value));
         }
     }
+}
+
+/// A key that is no text counts by its text, unless it counts as false.
+fn name(key: &Value) -> Option<String> {
+    let text = js::text(key);
+    (key.is_string() || (js::is_truthy(key) && !text.is_empty())).then(|| text.into_owned())
 }
 
 /// An ordered list of variables, looked up by name. Of several of one name the last enabled counts.
@@ -109,7 +116,7 @@ impl Scope {
         let value = value.cloned();
         self.last_enabled.insert(key.to_owned(), self.variables.len());
         self.variables.push(Variable {
-            key: key.to_owned(),
+            key: Some(key.to_owned()),
             kind: Kind::Any,
             value,
             disabled: false,
@@ -118,7 +125,7 @@ impl Scope {
 
     /// Takes all enabled variables of that name out.
     pub fn unset(&mut self, key: &str) {
-        self.variables.retain(|variable| variable.disabled || variable.key != key);
+        self.variables.retain(|variable| variable.disabled || variable.key.as_deref() != Some(key));
         self.reindex();
     }
 
@@ -144,8 +151,8 @@ impl Scope {
     fn reindex(&mut self) {
         self.last_enabled.clear();
         for (index, variable) in self.variables.iter().enumerate() {
-            if !variable.disabled {
-                self.last_enabled.insert(variable.key.clone(), index);
+            if let Some(key) = variable.key.clone().filter(|_| !variable.disabled) {
+                self.last_enabled.insert(key, index);
             }
         }
     }
@@ -168,10 +175,12 @@ mod tests {
         let scope = scope(&json!([
             {"key": "a", "value": 1}, {"key": "a", "value": 2}, {"key": "a", "value": 3, "disabled": true},
             {"key": "b", "value": 1, "disabled": "false"}, null, "c", {"value": "no key"},
+            {"key": 5, "value": "five"}, {"key": "", "value": "empty"}, {"key": null, "value": "null"},
         ]));
         assert_eq!(pasted(&scope, "a").as_deref(), Some("2"));
         assert_eq!(pasted(&scope, "b"), None);
-        assert_eq!(pasted(&scope, "").as_deref(), Some("no key"));
+        assert_eq!(pasted(&scope, "").as_deref(), Some("empty"));
+        assert_eq!(pasted(&scope, "5").as_deref(), Some("five"));
     }
 
     #[test]

@@ -1,0 +1,6 @@
+//! What is worked out for a request is what Postman puts on the wire, byte for byte.
+
+mod cases;
+mod generator;
+mod newman;
+mod recorder;

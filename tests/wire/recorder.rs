@@ -1,0 +1,61 @@
+//! Newman as a referee: `tests/postman/record.js` runs collections and records the bytes.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What became of one item of a collection.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Recorded {
+    pub(crate) name: String,
+    /// Why Newman did not send the request.
+    pub(crate) error: Option<String>,
+    pub(crate) requests: Vec<Request>,
+}
+
+/// A request as the socket got it; texts are Latin-1.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    pub(crate) headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Request {
+    pub(crate) fn body(&self) -> Vec<u8> {
+        BASE64_STANDARD.decode(&self.body).expect("the recorder writes base64")
+    }
+}
+
+/// Runs `{collection, environment?, globals?, data?}` objects, one after the other; none if Newman
+/// crashed.
+pub(crate) fn record(runs: &[Value]) -> Option<Vec<Vec<Recorded>>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postman");
+    assert!(
+        folder.join("node_modules/newman").is_dir(),
+        "Newman is missing: run `npm ci` in {} (this needs Node 20 or later)",
+        folder.display()
+    );
+    let mut child = Command::new("node")
+        .arg("record.js")
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`node` should start: install Node 20 or later");
+    let mut stdin = child.stdin.take().expect("stdin is piped");
+    serde_json::to_writer(&mut stdin, runs).expect("the recorder reads its input");
+    stdin.flush().expect("the recorder reads its input");
+    drop(stdin);
+    let output = child.wait_with_output().expect("the recorder ends");
+    if !output.status.success() {
+        return None;
+    }
+    Some(serde_json::from_slice(&output.stdout).expect("the recorder writes JSON"))
+}
