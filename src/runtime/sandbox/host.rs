@@ -101,7 +101,7 @@ impl Host {
             (_, "Maximum call stack size exceeded") => self.watch.end_with(Breach::Stack),
             _ => {}
         }
-        let message = shortened(message);
+        let message = in_words_of_v8(shortened(message));
         let (line, column) = position(stack, self.report.lines_before).unzip();
         self.report.errors.push(ScriptError { name, message, line, column, when });
     }
@@ -121,6 +121,20 @@ impl Host {
         };
         text.expect("values that came from JSON go back to it")
     }
+}
+
+/// The most frequent message of all, as Postman's engine words it.
+fn in_words_of_v8(message: String) -> String {
+    for (verb, doing) in [("read", "reading"), ("set", "setting")] {
+        let reworded = message
+            .strip_prefix(&format!("cannot {verb} property '"))
+            .and_then(|rest| rest.rsplit_once("' of "))
+            .map(|(name, value)| format!("Cannot {verb} properties of {value} ({doing} '{name}')"));
+        if let Some(reworded) = reworded {
+            return reworded;
+        }
+    }
+    message
 }
 
 /// A message that a person can read; a script may throw megabytes.
@@ -273,6 +287,20 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_frequent_errors_as_postman_does() {
+        let worded = |message: &str| in_words_of_v8(message.to_owned());
+        assert_eq!(
+            worded("cannot read property 'b' of undefined"),
+            "Cannot read properties of undefined (reading 'b')"
+        );
+        assert_eq!(
+            worded("cannot set property 'b' of null"),
+            "Cannot set properties of null (setting 'b')"
+        );
+        assert_eq!(worded("x is not defined"), "x is not defined");
+    }
 
     #[test]
     fn finds_the_scripts_own_frame() {

@@ -31,7 +31,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// What runs before the first script, in this order.
 pub(super) const AT_ONCE: &[&str] =
-    &["clock", "inspect", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
+    &["clock", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
 
 /// Evaluates one file.
 pub(super) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Function<'js>> {

@@ -243,7 +243,7 @@ impl Sandbox {
         match ended {
             Ended::Well(text) if !is_fatal => {
                 self.realm = Some(realm);
-                Some(accept::read(&text))
+                self.read(&text)
             }
             Ended::BeforeItBegan if !is_fatal => {
                 self.realm = Some(realm);
@@ -258,6 +258,15 @@ impl Sandbox {
                 None
             }
         }
+    }
+
+    fn read(&self, text: &str) -> Option<Finish> {
+        accept::read(text)
+            .map_err(|error| {
+                let warnings = &mut self.host.borrow_mut().report.warnings;
+                warnings.push(format!("what it changed cannot be read: {error}"));
+            })
+            .ok()
     }
 }
 

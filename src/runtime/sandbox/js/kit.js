@@ -113,6 +113,7 @@
   kit.provide('header', ['Header', 'HeaderList']);
   kit.provide('body', ['FormParam', 'RequestBody']);
   kit.provide('request', ['RequestAuth', 'ProxyConfig', 'Certificate', 'Request']);
+  kit.lazy(kit, 'inspect', () => host.load('inspect')(kit));
   kit.lazy(kit, 'sweeten', () => host.load('sugar')(kit));
   kit.lazy(kit, 'liquidJson', () => host.load('json')(kit));
   kit.provide('cookies', ['Cookie', 'CookieList', 'CookieJar']);
