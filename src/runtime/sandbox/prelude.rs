@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("property", include_str!("js/property.js")),
     ("list", include_str!("js/list.js")),
     ("variables", include_str!("js/variables.js")),
+    ("variable_scope", include_str!("js/variable_scope.js")),
     ("scopes", include_str!("js/scopes.js")),
     ("url", include_str!("js/url.js")),
     ("header", include_str!("js/header.js")),

@@ -108,7 +108,8 @@
   };
   kit.provide('property', ['PropertyBase', 'Property', 'Description']);
   kit.provide('list', ['PropertyList']);
-  kit.provide('variables', ['Variable', 'VariableList', 'VariableScope', 'MutationTracker']);
+  kit.provide('variables', ['Variable', 'VariableList']);
+  kit.provide('variable_scope', ['VariableScope', 'MutationTracker']);
   kit.provide('url', ['QueryParam', 'Url']);
   kit.provide('header', ['Header', 'HeaderList']);
   kit.provide('body', ['FormParam', 'RequestBody']);
