@@ -6,7 +6,7 @@
 #![cfg(feature = "sandbox")]
 
 use std::cell::{Cell, RefCell};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use countersign::runtime::sandbox::crypto::{self, Trace};
@@ -16,14 +16,23 @@ use serde_json::Value;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/libraries");
 
-fn snippets() -> Vec<String> {
+fn snippet_files() -> Vec<PathBuf> {
     let mut files: Vec<_> = std::fs::read_dir(FOLDER)
         .expect("the folder of snippets")
         .map(|entry| entry.expect("a folder entry").path())
         .filter(|path| path.to_string_lossy().ends_with(".snippets.js"))
         .collect();
     files.sort();
-    files.iter().flat_map(|path| lines(path)).collect()
+    files
+}
+
+fn snippets() -> Vec<String> {
+    snippet_files().iter().flat_map(|path| lines(path)).collect()
+}
+
+fn recorded() -> Value {
+    let text = std::fs::read_to_string(Path::new(FOLDER).join("recorded.json"));
+    serde_json::from_str(&text.expect("recorded.json")).expect("JSON")
 }
 
 fn lines(path: &Path) -> Vec<String> {
@@ -103,8 +112,7 @@ fn body(snippet: &str) -> String {
 }
 
 fn differences(engine: Engine, name: &str) -> Vec<String> {
-    let recorded = std::fs::read_to_string(Path::new(FOLDER).join("recorded.json"));
-    let recorded: Value = serde_json::from_str(&recorded.expect("recorded.json")).expect("JSON");
+    let recorded = recorded();
     let snippets = snippets();
     assert!(snippets.len() >= 150, "only {} snippets", snippets.len());
     let results = ours(engine, &snippets);
@@ -126,4 +134,24 @@ fn libraries_do_what_the_current_sandbox_does() {
 fn libraries_do_what_the_sandbox_in_newman_does() {
     let differences = differences(Engine::Newman, "newman");
     assert!(differences.is_empty(), "{}:\n{}", differences.len(), differences.join("\n"));
+}
+
+/// Keeps `recorded.json` honest: the snippets run again in Postman's own sandboxes.
+#[test]
+fn recorded_results_are_those_of_postmans_sandboxes() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/postman/library-snippets.cjs");
+    let output = std::process::Command::new("node")
+        .arg(script)
+        .args(snippet_files())
+        .output()
+        .expect("`node` starts: install Node 20 or later");
+    let problem = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "run `npm ci` in tests/postman first: {problem}");
+    let fresh: Value = serde_json::from_slice(&output.stdout).expect("JSON from the script");
+    let recorded = recorded();
+    for engine in ["newman", "postman"] {
+        for snippet in snippets() {
+            assert_eq!(recorded[engine][&snippet], fresh[engine][&snippet], "{engine}: {snippet}");
+        }
+    }
 }

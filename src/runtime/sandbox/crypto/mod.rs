@@ -38,13 +38,14 @@ impl std::fmt::Debug for Host {
 }
 
 /// The parts of the JavaScript layer in the order in which they build on each other.
-const LAYERS: [(&str, &str); 6] = [
-    ("core", include_str!("js/core.js")),
-    ("encoders", include_str!("js/encoders.js")),
-    ("hashers", include_str!("js/hashers.js")),
-    ("kdf", include_str!("js/kdf.js")),
-    ("cipher-core", include_str!("js/cipher_core.js")),
-    ("ciphers", include_str!("js/ciphers.js")),
+const LAYERS: [&str; 7] = [
+    include_str!("js/core.js"),
+    include_str!("js/encoders.js"),
+    include_str!("js/hashers.js"),
+    include_str!("js/kdf.js"),
+    include_str!("js/modes.js"),
+    include_str!("js/cipher_core.js"),
+    include_str!("js/ciphers.js"),
 ];
 
 /// Builds a `CryptoJS` object; each context needs just one.
@@ -58,7 +59,7 @@ pub fn crypto_js<'js>(
 ) -> Result<Value<'js>> {
     let native = native::object(ctx, host)?;
     let library = Object::new(ctx.clone())?;
-    for (_, source) in LAYERS {
+    for source in LAYERS {
         let layer: Function<'js> = ctx.eval(source)?;
         layer.call::<_, ()>((library.clone(), native.clone(), primordials.clone()))?;
     }

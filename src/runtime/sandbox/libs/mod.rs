@@ -10,12 +10,9 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::crypto;
 
-mod bundled;
 mod bytes;
 #[cfg(test)]
 mod tests;
-
-pub use bundled::Bundled;
 
 /// Which of Postman's two sandboxes the libraries imitate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,15 +50,18 @@ impl std::fmt::Debug for Host {
 }
 
 /// The JavaScript text of each library, by the name that `load` in `loader.js` uses.
-const SOURCES: [(&str, &str); 48] = [
+const SOURCES: [(&str, &str); 60] = [
     ("ajv", include_str!("js/ajv.js")),
     ("assert", include_str!("js/assert.js")),
     ("backbone", include_str!("js/backbone.js")),
     ("base64", include_str!("js/base64.js")),
     ("buffer", include_str!("js/buffer.js")),
     ("buffer/numbers", include_str!("js/buffer_numbers.js")),
+    ("buffer/text", include_str!("js/buffer_text.js")),
     ("chai", include_str!("js/chai.js")),
     ("chai/assert", include_str!("js/chai_assert.js")),
+    ("chai/assertion", include_str!("js/chai_assertion.js")),
+    ("chai/words", include_str!("js/chai_words.js")),
     ("cheerio", include_str!("js/cheerio.js")),
     ("csv-parse/lib/sync", include_str!("js/csv_parse.js")),
     ("events", include_str!("js/events.js")),
@@ -71,14 +71,23 @@ const SOURCES: [(&str, &str); 48] = [
     ("lodash/base", include_str!("js/lodash_base.js")),
     ("lodash/chain", include_str!("js/lodash_chain.js")),
     ("lodash/collections", include_str!("js/lodash_collections.js")),
+    ("lodash/copy", include_str!("js/lodash_copy.js")),
+    ("lodash/equal", include_str!("js/lodash_equal.js")),
     ("lodash/functions", include_str!("js/lodash_functions.js")),
+    ("lodash/merge", include_str!("js/lodash_merge.js")),
     ("lodash/objects", include_str!("js/lodash_objects.js")),
     ("lodash/strings", include_str!("js/lodash_strings.js")),
+    ("lodash/types", include_str!("js/lodash_types.js")),
     ("lodash3", include_str!("js/lodash3.js")),
     ("moment", include_str!("js/moment.js")),
+    ("moment/arithmetic", include_str!("js/moment_arithmetic.js")),
+    ("moment/compare", include_str!("js/moment_compare.js")),
     ("moment/duration", include_str!("js/moment_duration.js")),
     ("moment/format", include_str!("js/moment_format.js")),
+    ("moment/output", include_str!("js/moment_output.js")),
+    ("moment/parts", include_str!("js/moment_parts.js")),
     ("moment/read", include_str!("js/moment_read.js")),
+    ("moment/zones", include_str!("js/moment_zones.js")),
     ("os", include_str!("js/os.js")),
     ("path", include_str!("js/path.js")),
     ("postman-collection", include_str!("js/postman_collection.js")),

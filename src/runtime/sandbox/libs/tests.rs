@@ -27,8 +27,9 @@ impl Sandbox {
             random: Rc::new(|bytes| bytes.fill(7)),
         };
         context.with(|ctx| {
-            let libraries = Bundled::new(host).prepare(&ctx).catch(&ctx).expect("the loader");
             let globals = ctx.globals();
+            let libraries = Libraries::install(&ctx, &host, globals.clone()).catch(&ctx);
+            let libraries = libraries.expect("the loader");
             libraries.define_globals(&globals).catch(&ctx).expect("globals");
             globals.set("require", libraries.require().expect("require")).expect("a global");
         });

@@ -108,9 +108,7 @@
   });
 
   function swapEndian(word) {
-    return (
-      (((word << 8) | (word >>> 24)) & 0x00ff00ff) | (((word << 24) | (word >>> 8)) & 0xff00ff00)
-    );
+    return (((word << 8) | (word >>> 24)) & 0x00ff00ff) | (((word << 24) | (word >>> 8)) & 0xff00ff00);
   }
 
   function halves(high, low) {
@@ -139,12 +137,7 @@
     if (!iv) return;
     const first = swapEndian(iv.words[0]);
     const second = swapEndian(iv.words[1]);
-    const mix = [
-      first,
-      (first >>> 16) | (second & 0xffff0000),
-      second,
-      (second << 16) | (first & 0x0000ffff),
-    ];
+    const mix = [first, (first >>> 16) | (second & 0xffff0000), second, (second << 16) | (first & 0x0000ffff)];
     for (let i = 0; i < 8; i++) self._C[i] ^= mix[i & 3];
     for (let i = 0; i < 4; i++) rabbitAdvance(self);
   }
@@ -185,4 +178,4 @@
   for (const name of ["RC4", "RC4Drop", "Rabbit", "RabbitLegacy"]) {
     CryptoJS[name] = StreamCipher._createHelper(algo[name]);
   }
-})
+});

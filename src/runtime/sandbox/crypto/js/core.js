@@ -2,8 +2,7 @@
 // Layers are called as (library, native, primordials); see ../mod.rs.
 (function (CryptoJS, native, primordials) {
   "use strict";
-  const { splice, isArray, objectCreate, hasOwn, apply, isView, isInteger, floor, ceil, max, min } =
-    primordials;
+  const { splice, isArray, objectCreate, hasOwn, apply, isInteger, floor, ceil, max, min } = primordials;
 
   const lib = (CryptoJS.lib = {});
   CryptoJS.enc = {};
@@ -214,4 +213,4 @@
       return clone;
     },
   });
-})
+});

@@ -1,8 +1,7 @@
 // Text encodings. Whole bytes go to the native side; the loops serve what scripts should not pass.
 (function (CryptoJS, native, primordials) {
   "use strict";
-  const { fromCharCode, charCodeAt, charAt, indexOf, substr, parseInteger, URIError, Error } =
-    primordials;
+  const { fromCharCode, charCodeAt, substr, parseInteger, URIError, Error } = primordials;
   const { WordArray } = CryptoJS.lib;
   const enc = CryptoJS.enc;
   const isPlain = native.isPlain;
@@ -159,4 +158,4 @@
     },
     _map: STANDARD,
   };
-})
+});

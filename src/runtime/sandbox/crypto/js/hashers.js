@@ -27,9 +27,7 @@
   }
 
   function swapEndian(word) {
-    return (
-      (((word << 8) | (word >>> 24)) & 0x00ff00ff) | (((word << 24) | (word >>> 8)) & 0xff00ff00)
-    );
+    return (((word << 8) | (word >>> 24)) & 0x00ff00ff) | (((word << 24) | (word >>> 8)) & 0xff00ff00);
   }
 
   const Native = Hasher.extend({
@@ -62,12 +60,7 @@
     },
     _cut: 0,
     _collects() {
-      return (
-        !this._stepwise &&
-        !this._finished &&
-        this._doFinalize === Native._doFinalize &&
-        isInteger(this.blockSize)
-      );
+      return !this._stepwise && !this._finished && this._doFinalize === Native._doFinalize && isInteger(this.blockSize);
     },
     // Redoes with CryptoJS's own buffer what was collected so far.
     _goStepwise() {
@@ -188,7 +181,7 @@
   }
   native.isNative = isNative;
 
-  const HMAC = (algo.HMAC = Base.extend({
+  algo.HMAC = Base.extend({
     init: function (hasher, key) {
       this._collects = isNative(hasher) && accepts(key);
       if (!this._collects) {
@@ -263,9 +256,9 @@
       this._finished = { result, last };
       return result;
     },
-  }));
+  });
 
   function blockBytes(hasher) {
     return hasher._code === 6 ? 72 : hasher.blockSize * 4;
   }
-})
+});

@@ -97,4 +97,4 @@
   CryptoJS.EvpKDF = function (password, salt, cfg) {
     return algo.EvpKDF.create(cfg).compute(password, salt);
   };
-})
+});

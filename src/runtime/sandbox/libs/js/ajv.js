@@ -17,7 +17,17 @@
     }
   }
   const dataPath = (path, pointers) =>
-    path.map((part) => (pointers ? `/${String(part).replace(/~/g, "~0").replace(/\//g, "~1")}` : typeof part === "number" ? `[${part}]` : /^[a-z$_][a-z$_0-9]*$/i.test(part) ? `.${part}` : `['${String(part).replace(/'/g, "\\'")}']`)).join("");
+    path
+      .map((part) =>
+        pointers
+          ? `/${String(part).replace(/~/g, "~0").replace(/\//g, "~1")}`
+          : typeof part === "number"
+            ? `[${part}]`
+            : /^[a-z$_][a-z$_0-9]*$/i.test(part)
+              ? `.${part}`
+              : `['${String(part).replace(/'/g, "\\'")}']`,
+      )
+      .join("");
 
   function Ajv(options) {
     if (!(this instanceof Ajv)) return new Ajv(options);
@@ -28,26 +38,35 @@
     this.errors = null;
     for (const schema of [].concat(this._opts.schemas || [])) this.addSchema(schema);
   }
-  const idOf = (schema) => (schema && (schema.$id || schema.id) ? `${schema.$id || schema.id}`.replace(/#$/, "") : undefined);
+  const idOf = (schema) =>
+    schema && (schema.$id || schema.id) ? `${schema.$id || schema.id}`.replace(/#$/, "") : undefined;
 
   Object.assign(Ajv.prototype, {
     compile(schema) {
       const ajv = this;
-      if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) throw new Error("schema should be object or boolean");
+      if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null))
+        throw new Error("schema should be object or boolean");
       ajv._checkTypes(schema);
       const id = idOf(schema);
       if (id) ajv._schemas[id] = schema;
       const validate = function (data) {
         const errors = [];
         const context = {
-          root: schema, schemas: ajv._schemas, depth: 0, stop: !ajv._opts.allErrors, branches: true, keywords: ajv._keywords,
+          root: schema,
+          schemas: ajv._schemas,
+          depth: 0,
+          stop: !ajv._opts.allErrors,
+          branches: true,
+          keywords: ajv._keywords,
           formats: ajv._opts.format === false ? undefined : ajv._formats,
           unresolved: (reference) => {
             throw new MissingRefError(id, reference);
           },
         };
         const report = (keyword, path, params, message, schemaPath) => {
-          const { found, ...rest } = params;
+          const rest = { ...params };
+          // tv4 alone tells the type that it found.
+          delete rest.found;
           errors.push({ keyword, dataPath: dataPath(path, ajv._opts.jsonPointers), schemaPath, params: rest, message });
           return false;
         };
@@ -62,7 +81,10 @@
     _checkTypes(schema) {
       const types = ["null", "boolean", "integer", "number", "string", "array", "object"];
       const wrong = schema && schema.type !== undefined && [].concat(schema.type).some((type) => !types.includes(type));
-      if (wrong) throw new Error("schema is invalid: data.type should be equal to one of the allowed values, data.type should be array, data.type should match some schema in anyOf");
+      if (wrong)
+        throw new Error(
+          "schema is invalid: data.type should be equal to one of the allowed values, data.type should be array, data.type should match some schema in anyOf",
+        );
     },
     validate(schema, data) {
       const validate = typeof schema === "string" ? this.getSchema(schema) : this.compile(schema);
@@ -89,13 +111,22 @@
       return this;
     },
     addFormat(name, format) {
-      const test = format instanceof RegExp ? format : typeof format === "string" ? new RegExp(format) : { test: format.validate || format };
+      const test =
+        format instanceof RegExp
+          ? format
+          : typeof format === "string"
+            ? new RegExp(format)
+            : { test: format.validate || format };
       this._formats[name] = test;
       return this;
     },
     addKeyword(name, definition) {
       this._keywords[name] = (value, data, fail, schema) => {
-        const run = definition.validate ? (item) => definition.validate(value, item, schema) : definition.compile ? definition.compile(value, schema) : () => true;
+        const run = definition.validate
+          ? (item) => definition.validate(value, item, schema)
+          : definition.compile
+            ? definition.compile(value, schema)
+            : () => true;
         if (!run(data)) fail(name, { keyword: name }, `should pass "${name}" keyword validation`);
       };
       return this;
@@ -117,4 +148,4 @@
   Ajv.ValidationError = ValidationError;
   Ajv.MissingRefError = MissingRefError;
   return Ajv;
-})
+});

@@ -2,4 +2,4 @@
 (function (load) {
   "use strict";
   return load("stub")("backbone");
-})
+});

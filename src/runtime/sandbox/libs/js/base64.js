@@ -1,9 +1,8 @@
 // `atob` and `btoa`: Newman's sandbox has lenient packages, the current one the Web's own.
 (function (load, native, primordials) {
   "use strict";
-  const { isWellFormed, charCodeAt, apply } = primordials;
+  const { charCodeAt } = primordials;
   const replace = primordials.bound(String.prototype.replace);
-  const toWellFormed = primordials.bound(String.prototype.toWellFormed);
   const test = primordials.bound(RegExp.prototype.test);
   const fromLatin1 = (text) => {
     const bytes = new primordials.Bytes(text.length);
@@ -53,4 +52,4 @@
   }
 
   return { atob, btoa };
-})
+});

@@ -2,91 +2,10 @@
 (function (load, native, primordials) {
   "use strict";
   const { Bytes, isArray, sourceBytes, isBuffer: isArrayBuffer, TypeError, RangeError } = primordials;
-  const toWellFormed = primordials.bound(String.prototype.toWellFormed);
-  const lower = primordials.bound(String.prototype.toLowerCase);
-  const copyWithin = primordials.bound(Bytes.prototype.set);
+  const setBytes = primordials.bound(Bytes.prototype.set);
   const MAX = 0x3fffffff;
 
-  const ENCODINGS = {
-    __proto__: null,
-    utf8: "utf8", "utf-8": "utf8", hex: "hex", base64: "base64", base64url: "base64url",
-    ascii: "ascii", latin1: "latin1", binary: "latin1",
-    ucs2: "utf16le", "ucs-2": "utf16le", utf16le: "utf16le", "utf-16le": "utf16le",
-  };
-
-  // The package in Newman's sandbox is older than this encoding.
-  if (native.newman) delete ENCODINGS.base64url;
-
-  function encodingOf(name) {
-    if (name === undefined || name === null || name === "") return "utf8";
-    const known = ENCODINGS[lower(`${name}`)];
-    if (known === undefined) throw new TypeError(`Unknown encoding: ${name}`);
-    return known;
-  }
-
-  function hexBytes(text) {
-    const bytes = new Bytes(text.length >>> 1);
-    for (let i = 0; i < bytes.length; i++) {
-      const pair = text[2 * i] + text[2 * i + 1];
-      if (!/^[0-9a-f]{2}$/i.test(pair)) return bytes.subarray(0, i);
-      bytes[i] = primordials.parseInteger(pair, 16);
-    }
-    return bytes;
-  }
-
-  function unitBytes(text, width) {
-    const bytes = new Bytes(text.length * width);
-    for (let i = 0; i < text.length; i++) {
-      const unit = primordials.charCodeAt(text, i);
-      bytes[i * width] = unit;
-      if (width === 2) bytes[2 * i + 1] = unit >>> 8;
-    }
-    return bytes;
-  }
-
-  function bytesOfText(text, encoding) {
-    switch (encodingOf(encoding)) {
-      case "hex":
-        return hexBytes(text);
-      case "base64":
-      case "base64url":
-        return native.base64Bytes(toWellFormed(text));
-      case "ascii":
-      case "latin1":
-        return unitBytes(text, 1);
-      case "utf16le":
-        return unitBytes(text, 2);
-      default:
-        return native.utf8Bytes(toWellFormed(text));
-    }
-  }
-
-  function unitText(bytes) {
-    let text = "";
-    for (let i = 0; i + 1 < bytes.length; i += 2) {
-      text += primordials.fromCharCode(bytes[i] | (bytes[i + 1] << 8));
-    }
-    return text;
-  }
-
-  function textOfBytes(bytes, encoding) {
-    switch (encodingOf(encoding)) {
-      case "hex":
-        return native.hexText(bytes);
-      case "base64":
-        return native.base64Text(bytes, false);
-      case "base64url":
-        return native.base64Text(bytes, true);
-      case "ascii":
-        return native.latin1Text(Bytes.from(bytes, (byte) => byte & 0x7f));
-      case "latin1":
-        return native.latin1Text(bytes);
-      case "utf16le":
-        return unitText(bytes);
-      default:
-        return native.utf8Text(bytes, false);
-    }
-  }
+  const { encodingOf, isEncoding, bytesOfText, textOfBytes } = load("buffer/text");
 
   function plainBytes(buffer) {
     return new Bytes(buffer.buffer, buffer.byteOffset, buffer.length);
@@ -139,7 +58,7 @@
       const to = clamp(end, this.length, this.length);
       const at = clamp(targetStart, 0, target.length);
       const count = primordials.max(primordials.min(to - from, target.length - at), 0);
-      copyWithin(target, plainBytes(this).subarray(from, from + count), at);
+      setBytes(target, plainBytes(this).subarray(from, from + count), at);
       return count;
     }
     write(text, offset, length, encoding) {
@@ -151,7 +70,7 @@
       let count = primordials.min(bytes.length, length === undefined ? room : length, room);
       // A character of several bytes is written whole or not at all.
       if (encodingOf(encoding) === "utf8") while (count < bytes.length && (bytes[count] & 0xc0) === 0x80) count--;
-      copyWithin(this, bytes.subarray(0, count), at);
+      setBytes(this, bytes.subarray(0, count), at);
       return count;
     }
     fill(value, start, end, encoding) {
@@ -159,9 +78,12 @@
       else if (typeof end === "string") [end, encoding] = [undefined, end];
       const from = clamp(start, 0, this.length);
       const to = clamp(end, this.length, this.length);
-      const pattern = typeof value === "string" ? bytesOfText(value, encoding)
-        : typeof value === "number" || typeof value === "boolean" || value == null ? [value & 255]
-        : sourceBytes(value);
+      const pattern =
+        typeof value === "string"
+          ? bytesOfText(value, encoding)
+          : typeof value === "number" || typeof value === "boolean" || value == null
+            ? [value & 255]
+            : sourceBytes(value);
       for (let i = from; i < to; i++) this[i] = pattern.length ? pattern[(i - from) % pattern.length] : 0;
       return this;
     }
@@ -243,7 +165,9 @@
 
   function checkValue(value, least, most) {
     if (value < least || value > most) {
-      throw new RangeError(`The value of "value" is out of range. It must be >= ${least} and <= ${most}. Received ${value}`);
+      throw new RangeError(
+        `The value of "value" is out of range. It must be >= ${least} and <= ${most}. Received ${value}`,
+      );
     }
   }
 
@@ -253,7 +177,10 @@
 
   function swapped(buffer, width) {
     if (buffer.length % width) throw new RangeError(`Buffer size must be a multiple of ${width * 8}-bits`);
-    for (let i = 0; i < buffer.length; i += width) plainBytes(buffer).subarray(i, i + width).reverse();
+    for (let i = 0; i < buffer.length; i += width)
+      plainBytes(buffer)
+        .subarray(i, i + width)
+        .reverse();
     return buffer;
   }
 
@@ -267,8 +194,8 @@
 
   function find(buffer, value, offset, encoding, step) {
     if (typeof offset === "string") [offset, encoding] = [undefined, offset];
-    const wanted = typeof value === "string" ? bytesOfText(value, encoding)
-      : typeof value === "number" ? [value & 255] : value;
+    const wanted =
+      typeof value === "string" ? bytesOfText(value, encoding) : typeof value === "number" ? [value & 255] : value;
     const last = buffer.length - wanted.length;
     let at = offset === undefined ? (step > 0 ? 0 : last) : primordials.floor(+offset) || 0;
     if (at < 0) at = step > 0 ? primordials.max(buffer.length + at, 0) : buffer.length + at;
@@ -297,11 +224,15 @@
     if (isArrayBuffer(value)) return new NodeBuffer(value, encoding, length);
     if (typeof value === "object" && value !== null) {
       const primitive = typeof value.valueOf === "function" ? value.valueOf() : value;
-      if (primitive !== value && primitive !== null && primitive !== undefined) return from(primitive, encoding, length);
+      if (primitive !== value && primitive !== null && primitive !== undefined)
+        return from(primitive, encoding, length);
       if (value.type === "Buffer" && isArray(value.data)) return wrap(Bytes.from(value.data));
-      if (isArray(value) || primordials.isView(value) || typeof value.length === "number") return wrap(Bytes.from(value));
+      if (isArray(value) || primordials.isView(value) || typeof value.length === "number")
+        return wrap(Bytes.from(value));
     }
-    throw new TypeError("The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object.");
+    throw new TypeError(
+      "The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object.",
+    );
   }
 
   // Scripts call it with and without `new`, and inherit from it.
@@ -310,7 +241,11 @@
     return from(value, encoding, length);
   }
   Buffer.prototype = NodeBuffer.prototype;
-  primordials.defineProperty(NodeBuffer.prototype, "constructor", { value: Buffer, configurable: true, writable: true });
+  primordials.defineProperty(NodeBuffer.prototype, "constructor", {
+    value: Buffer,
+    configurable: true,
+    writable: true,
+  });
   for (const maker of [Buffer, NodeBuffer]) {
     primordials.defineProperty(maker, Symbol.species, { value: NodeBuffer, configurable: true });
   }
@@ -325,7 +260,7 @@
   };
   Buffer.allocUnsafe = Buffer.allocUnsafeSlow = (size) => Buffer.alloc(size);
   Buffer.isBuffer = (value) => value instanceof NodeBuffer;
-  Buffer.isEncoding = (name) => typeof name === "string" && name !== "" && ENCODINGS[lower(name)] !== undefined;
+  Buffer.isEncoding = isEncoding;
   Buffer.byteLength = (value, encoding) =>
     typeof value === "string" ? bytesOfText(value, encoding).length : value.byteLength;
   Buffer.compare = (left, right) => {
@@ -344,7 +279,7 @@
     let at = 0;
     for (const item of list) {
       if (at >= made.length) break;
-      copyWithin(made, item.subarray(0, made.length - at), at);
+      setBytes(made, item.subarray(0, made.length - at), at);
       at += item.length;
     }
     return made;
@@ -358,7 +293,12 @@
   }
 
   const { atob, btoa } = load("base64");
-  const module = { Buffer, SlowBuffer: (size) => Buffer.alloc(+size || 0), INSPECT_MAX_BYTES: 50, kMaxLength: native.newman ? 0x7fffffff : 4294967296 };
+  const module = {
+    Buffer,
+    SlowBuffer: (size) => Buffer.alloc(+size || 0),
+    INSPECT_MAX_BYTES: 50,
+    kMaxLength: native.newman ? 0x7fffffff : 4294967296,
+  };
   if (native.newman) return module;
   module.kStringMaxLength = 536870888;
   module.constants = { MAX_LENGTH: module.kMaxLength, MAX_STRING_LENGTH: module.kStringMaxLength };
@@ -369,4 +309,4 @@
   module.transcode = (bytes, fromEncoding, toEncoding) =>
     wrap(bytesOfText(textOfBytes(sourceBytes(bytes), fromEncoding), toEncoding));
   return module;
-})
+});

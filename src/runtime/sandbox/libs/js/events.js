@@ -96,4 +96,4 @@
   EventEmitter.defaultMaxListeners = 10;
   EventEmitter.listenerCount = (emitter, type) => emitter.listenerCount(type);
   return EventEmitter;
-})
+});

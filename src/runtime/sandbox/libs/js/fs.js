@@ -2,4 +2,4 @@
 (function () {
   "use strict";
   return {};
-})
+});

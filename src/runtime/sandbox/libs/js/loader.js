@@ -134,4 +134,4 @@
 
   const module = (name) => (PUBLIC[name] === undefined ? undefined : load(name));
   return { require, module, global, globalNames, defineGlobals };
-})
+});

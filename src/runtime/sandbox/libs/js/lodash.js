@@ -19,7 +19,8 @@
   lodash.VERSION = native.newman ? "4.17.21" : "4.18.1";
   lodash.templateSettings.imports._ = lodash;
   load("lodash/chain")(lodash);
-  for (const name of ["bind", "bindKey", "curry", "curryRight", "partial", "partialRight"]) lodash[name].placeholder = lodash;
+  for (const name of ["bind", "bindKey", "curry", "curryRight", "partial", "partialRight"])
+    lodash[name].placeholder = lodash;
   Object.defineProperty(lodash, "_", { value: lodash, enumerable: true });
   return lodash;
-})
+});

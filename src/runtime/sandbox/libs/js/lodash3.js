@@ -35,13 +35,16 @@
     "takeWhile every some find countBy";
   for (const name of CALLBACK.split(" ")) lodash[name] = withCallback(four[name]);
   lodash.indexBy = withCallback(four.keyBy);
-  lodash.sortBy = (collection, step, self) => (four.isIterateeCall && self ? four.sortBy(collection) : four.sortBy(collection, callback(step, self)));
+  lodash.sortBy = (collection, step, self) =>
+    four.isIterateeCall && self ? four.sortBy(collection) : four.sortBy(collection, callback(step, self));
   lodash.callback = lodash.iteratee = (value, self) => callback(value, self);
   lodash.times = (count, step, self) => four.times(count, callback(step, self));
-  const reducer = (run) => (collection, step, ...rest) => {
-    const bound = callback(step, rest[1]);
-    return rest.length ? run(collection, bound, rest[0]) : run(collection, bound);
-  };
+  const reducer =
+    (run) =>
+    (collection, step, ...rest) => {
+      const bound = callback(step, rest[1]);
+      return rest.length ? run(collection, bound, rest[0]) : run(collection, bound);
+    };
   lodash.reduce = reducer(four.reduce);
   lodash.reduceRight = reducer(four.reduceRight);
   lodash.transform = (object, step, accumulator, self) => four.transform(object, callback(step, self), accumulator);
@@ -65,7 +68,8 @@
   lodash.trunc = (text, options) => four.truncate(text, typeof options === "number" ? { length: options } : options);
   lodash.capitalize = four.upperFirst;
   lodash.invoke = (collection, path, ...values) => four.invokeMap(collection, path, ...values);
-  lodash.flatten = (list, deep, guard) => (deep && typeof deep === "boolean" && !guard ? four.flattenDeep(list) : four.flatten(list));
+  lodash.flatten = (list, deep, guard) =>
+    deep && typeof deep === "boolean" && !guard ? four.flattenDeep(list) : four.flatten(list);
   lodash.uniq = (list, sorted, step, self) => {
     if (sorted != null && typeof sorted !== "boolean") [step, self] = [sorted, step];
     return step == null || typeof step === "number" ? four.uniq(list) : four.uniqBy(list, callback(step, self));
@@ -75,7 +79,10 @@
       const found = best(four.values(collection), four.identity);
       return found === undefined ? empty : found;
     }
-    const found = best(four.isArrayLike(collection) ? four.toArray(collection) : four.values(collection), callback(step, self));
+    const found = best(
+      four.isArrayLike(collection) ? four.toArray(collection) : four.values(collection),
+      callback(step, self),
+    );
     return found === undefined ? empty : found;
   };
   lodash.max = extreme(four.maxBy, -Infinity);
@@ -83,37 +90,82 @@
   lodash.sum = (collection, step, self) =>
     four.reduce(collection, (sum, value, key) => sum + (+callback(step, self)(value, key, collection) || 0), 0);
   lodash.sortByAll = (collection, ...steps) => four.sortBy(collection, ...steps);
-  lodash.sortByOrder = (collection, steps, orders) => four.orderBy(collection, steps, [].concat(orders === undefined ? [] : orders).map((order) => (order === false ? "desc" : order === true ? "asc" : order)));
-  lodash.sample = (collection, count, guard) => (count == null || guard ? four.sample(collection) : four.sampleSize(collection, count));
-  lodash.sortedIndex = (list, value, step, self) => (step == null ? four.sortedIndex(list, value) : four.sortedIndexBy(list, value, callback(step, self)));
-  lodash.sortedLastIndex = (list, value, step, self) => (step == null ? four.sortedLastIndex(list, value) : four.sortedLastIndexBy(list, value, callback(step, self)));
-  const custom = (plain, withCustom) => (value, custom, self) => (typeof custom === "function" ? withCustom(value, (...values) => custom.apply(self, values)) : plain(value));
+  lodash.sortByOrder = (collection, steps, orders) =>
+    four.orderBy(
+      collection,
+      steps,
+      []
+        .concat(orders === undefined ? [] : orders)
+        .map((order) => (order === false ? "desc" : order === true ? "asc" : order)),
+    );
+  lodash.sample = (collection, count, guard) =>
+    count == null || guard ? four.sample(collection) : four.sampleSize(collection, count);
+  lodash.sortedIndex = (list, value, step, self) =>
+    step == null ? four.sortedIndex(list, value) : four.sortedIndexBy(list, value, callback(step, self));
+  lodash.sortedLastIndex = (list, value, step, self) =>
+    step == null ? four.sortedLastIndex(list, value) : four.sortedLastIndexBy(list, value, callback(step, self));
+  const custom = (plain, withCustom) => (value, custom, self) =>
+    typeof custom === "function" ? withCustom(value, (...values) => custom.apply(self, values)) : plain(value);
   lodash.clone = (value, deep, step, self) => {
-    if (typeof deep === "boolean") return deep ? lodash.cloneDeep(value, step, self) : custom(four.clone, four.cloneWith)(value, step, self);
+    if (typeof deep === "boolean")
+      return deep ? lodash.cloneDeep(value, step, self) : custom(four.clone, four.cloneWith)(value, step, self);
     return custom(four.clone, four.cloneWith)(value, deep, step);
   };
   lodash.cloneDeep = custom(four.cloneDeep, four.cloneDeepWith);
-  lodash.isEqual = (left, right, step, self) => (typeof step === "function" ? four.isEqualWith(left, right, (...values) => step.apply(self, values)) : four.isEqual(left, right));
-  lodash.isMatch = (object, source, step, self) => (typeof step === "function" ? four.isMatchWith(object, source, (...values) => step.apply(self, values)) : four.isMatch(object, source));
-  const mixing = (plain, withCustom) => (object, ...sources) => (typeof sources[sources.length - 1] === "function" && sources.length > 1 ? withCustom(object, ...sources) : plain(object, ...sources));
+  lodash.isEqual = (left, right, step, self) =>
+    typeof step === "function"
+      ? four.isEqualWith(left, right, (...values) => step.apply(self, values))
+      : four.isEqual(left, right);
+  lodash.isMatch = (object, source, step, self) =>
+    typeof step === "function"
+      ? four.isMatchWith(object, source, (...values) => step.apply(self, values))
+      : four.isMatch(object, source);
+  const mixing =
+    (plain, withCustom) =>
+    (object, ...sources) =>
+      typeof sources[sources.length - 1] === "function" && sources.length > 1
+        ? withCustom(object, ...sources)
+        : plain(object, ...sources);
   lodash.assign = mixing(four.assign, four.assignWith);
   lodash.merge = mixing(four.merge, four.mergeWith);
-  const choosing = (plain, by) => (object, ...names) => (typeof names[0] === "function" ? by(object, callback(names[0], names[1])) : plain(object, ...names));
+  const choosing =
+    (plain, by) =>
+    (object, ...names) =>
+      typeof names[0] === "function" ? by(object, callback(names[0], names[1])) : plain(object, ...names);
   lodash.pick = choosing(four.pick, four.pickBy);
   lodash.omit = choosing(four.omit, four.omitBy);
-  const zipping = (run) => (...lists) => {
-    const self = typeof lists[lists.length - 2] === "function" ? lists.pop() : undefined;
-    const step = lists.pop();
-    return run(lists, typeof step === "function" ? (...values) => step.apply(self, values) : undefined);
-  };
+  const zipping =
+    (run) =>
+    (...lists) => {
+      const self = typeof lists[lists.length - 2] === "function" ? lists.pop() : undefined;
+      const step = lists.pop();
+      return run(lists, typeof step === "function" ? (...values) => step.apply(self, values) : undefined);
+    };
   lodash.zipWith = zipping((lists, step) => four.unzipWith(lists, step));
   lodash.unzipWith = (list, step, self) => four.unzipWith(list, step && ((...values) => step.apply(self, values)));
 
   const ALIASES = {
-    all: "every", any: "some", contains: "includes", include: "includes", eq: "isEqual", detect: "find", foldl: "reduce",
-    foldr: "reduceRight", inject: "reduce", head: "first", collect: "map", each: "forEach", eachRight: "forEachRight",
-    extend: "assign", methods: "functions", object: "zipObject", select: "filter", tail: "rest", unique: "uniq",
-    backflow: "flowRight", compose: "flowRight",
+    all: "every",
+    any: "some",
+    contains: "includes",
+    include: "includes",
+    eq: "isEqual",
+    detect: "find",
+    foldl: "reduce",
+    foldr: "reduceRight",
+    inject: "reduce",
+    head: "first",
+    collect: "map",
+    each: "forEach",
+    eachRight: "forEachRight",
+    extend: "assign",
+    methods: "functions",
+    object: "zipObject",
+    select: "filter",
+    tail: "rest",
+    unique: "uniq",
+    backflow: "flowRight",
+    compose: "flowRight",
   };
   for (const alias in ALIASES) lodash[alias] = lodash[ALIASES[alias]];
 
@@ -123,12 +175,35 @@
   lodash.templateSettings = four.templateSettings;
   lodash.VERSION = "3.10.2";
   load("lodash/chain")(lodash);
-  const list = (name, run) => Object.defineProperty(lodash.prototype, name, { configurable: true, writable: true, enumerable: true, value(...values) { return run.call(this, ...values); } });
-  list("concat", function (...values) { return lodash.wrapValue([].concat(this.__wrapped__, ...values), this.__chain__); });
-  list("join", function (separator) { const text = [].join.call(this.__wrapped__, separator); return this.__chain__ ? lodash.wrapValue(text, true) : text; });
-  list("reverse", function () { return lodash.wrapValue(Array.isArray(this.__wrapped__) ? this.__wrapped__.reverse() : this.__wrapped__, this.__chain__); });
-  list("replace", function (...values) { const text = `${this.__wrapped__}`.replace(...values); return this.__chain__ ? lodash.wrapValue(text, true) : text; });
-  list("split", function (...values) { return lodash.wrapValue(`${this.__wrapped__}`.split(...values), this.__chain__); });
+  const list = (name, run) =>
+    Object.defineProperty(lodash.prototype, name, {
+      configurable: true,
+      writable: true,
+      enumerable: true,
+      value(...values) {
+        return run.call(this, ...values);
+      },
+    });
+  list("concat", function (...values) {
+    return lodash.wrapValue([].concat(this.__wrapped__, ...values), this.__chain__);
+  });
+  list("join", function (separator) {
+    const text = [].join.call(this.__wrapped__, separator);
+    return this.__chain__ ? lodash.wrapValue(text, true) : text;
+  });
+  list("reverse", function () {
+    return lodash.wrapValue(
+      Array.isArray(this.__wrapped__) ? this.__wrapped__.reverse() : this.__wrapped__,
+      this.__chain__,
+    );
+  });
+  list("replace", function (...values) {
+    const text = `${this.__wrapped__}`.replace(...values);
+    return this.__chain__ ? lodash.wrapValue(text, true) : text;
+  });
+  list("split", function (...values) {
+    return lodash.wrapValue(`${this.__wrapped__}`.split(...values), this.__chain__);
+  });
   Object.defineProperty(lodash, "_", { value: lodash, enumerable: true });
   return lodash;
-})
+});

@@ -14,10 +14,18 @@
   function seenBy(map, same) {
     if (same) {
       const held = [];
-      return { has: (value) => held.some((other) => same(value, other)), hasIn: (value) => held.some((other) => same(other, value)), add: (value) => held.push(value) };
+      return {
+        has: (value) => held.some((other) => same(value, other)),
+        hasIn: (value) => held.some((other) => same(other, value)),
+        add: (value) => held.push(value),
+      };
     }
     const held = new Set();
-    return { has: (value) => held.has(map(value)), hasIn: (value) => held.has(map(value)), add: (value) => held.add(map(value)) };
+    return {
+      has: (value) => held.has(map(value)),
+      hasIn: (value) => held.has(map(value)),
+      add: (value) => held.add(map(value)),
+    };
   }
 
   _.chunk = (list, size, guard) => {
@@ -45,11 +53,28 @@
     while (at >= 0 && at < items.length && test(items[at], at, list)) at += backwards ? -1 : 1;
     return [items, at];
   };
-  _.dropWhile = (list, predicate) => { const [items, at] = edge(list, predicate); return items.slice(at); };
-  _.dropRightWhile = (list, predicate) => { const [items, at] = edge(list, predicate, true); return items.slice(0, at + 1); };
-  _.takeWhile = (list, predicate) => { const [items, at] = edge(list, predicate); return items.slice(0, at); };
-  _.takeRightWhile = (list, predicate) => { const [items, at] = edge(list, predicate, true); return items.slice(at + 1); };
-  _.fill = (list, value, start, end) => (list && list.length ? (start && typeof start !== "number" && isIterateeCall(list, value, start) ? list.fill(value) : list.fill(value, start === undefined ? 0 : toInteger(start), end === undefined ? list.length : toInteger(end))) : []);
+  _.dropWhile = (list, predicate) => {
+    const [items, at] = edge(list, predicate);
+    return items.slice(at);
+  };
+  _.dropRightWhile = (list, predicate) => {
+    const [items, at] = edge(list, predicate, true);
+    return items.slice(0, at + 1);
+  };
+  _.takeWhile = (list, predicate) => {
+    const [items, at] = edge(list, predicate);
+    return items.slice(0, at);
+  };
+  _.takeRightWhile = (list, predicate) => {
+    const [items, at] = edge(list, predicate, true);
+    return items.slice(at + 1);
+  };
+  _.fill = (list, value, start, end) =>
+    list && list.length
+      ? start && typeof start !== "number" && isIterateeCall(list, value, start)
+        ? list.fill(value)
+        : list.fill(value, start === undefined ? 0 : toInteger(start), end === undefined ? list.length : toInteger(end))
+      : [];
   _.findIndex = (list, predicate, from) => {
     const test = iteratee(predicate);
     const length = list == null ? 0 : list.length;
@@ -62,7 +87,8 @@
     const test = iteratee(predicate);
     const length = list == null ? 0 : list.length;
     let at = length - 1;
-    if (from !== undefined) at = toInteger(from) < 0 ? Math.max(length + toInteger(from), 0) : Math.min(toInteger(from), length - 1);
+    if (from !== undefined)
+      at = toInteger(from) < 0 ? Math.max(length + toInteger(from), 0) : Math.min(toInteger(from), length - 1);
     for (; at >= 0; at--) if (test(list[at], at, list)) return at;
     return -1;
   };
@@ -72,8 +98,14 @@
   _.sortedLastIndexBy = (list, value, change) => position(list, value, change, true);
   _.sortedIndex = (list, value) => position(list, value, undefined, false);
   _.sortedLastIndex = (list, value) => position(list, value, undefined, true);
-  _.sortedIndexOf = (list, value) => { const at = list && list.length ? _.sortedIndex(list, value) : 0; return list && at < list.length && eq(list[at], value) ? at : -1; };
-  _.sortedLastIndexOf = (list, value) => { const at = (list && list.length ? _.sortedLastIndex(list, value) : 0) - 1; return at >= 0 && eq(list[at], value) ? at : -1; };
+  _.sortedIndexOf = (list, value) => {
+    const at = list && list.length ? _.sortedIndex(list, value) : 0;
+    return list && at < list.length && eq(list[at], value) ? at : -1;
+  };
+  _.sortedLastIndexOf = (list, value) => {
+    const at = (list && list.length ? _.sortedLastIndex(list, value) : 0) - 1;
+    return at >= 0 && eq(list[at], value) ? at : -1;
+  };
   function position(list, value, change, after) {
     const map = iteratee(change);
     const mark = map(value);
@@ -91,7 +123,10 @@
   _.last = last;
   _.initial = (list) => listOf(list).slice(0, -1);
   _.tail = (list) => listOf(list).slice(1);
-  _.nth = (list, index) => { index = toInteger(index); return list && list.length ? list[index < 0 ? list.length + index : index] : undefined; };
+  _.nth = (list, index) => {
+    index = toInteger(index);
+    return list && list.length ? list[index < 0 ? list.length + index : index] : undefined;
+  };
   _.join = (list, separator) => (list == null ? "" : Array.prototype.join.call(list, separator));
   _.reverse = (list) => (list == null ? list : Array.prototype.reverse.call(list));
   _.slice = (list, start, end) => {
@@ -102,10 +137,16 @@
   _.flattenDeep = (list) => flattened(list, Infinity);
   _.flattenDepth = (list, depth) => flattened(list, depth === undefined ? 1 : toInteger(depth));
 
-  const lists = (values) => flattened(values.filter(isArrayLikeObject).map((value) => listOf(value)), 1);
+  const lists = (values) =>
+    flattened(
+      values.filter(isArrayLikeObject).map((value) => listOf(value)),
+      1,
+    );
   function unique(list, map, same) {
     const seen = seenBy(map || base.identity, same);
-    return listOf(list).filter((value) => !seen.has(value) && (seen.add(value), true)).map((value) => (Object.is(value, -0) ? 0 : value));
+    return listOf(list)
+      .filter((value) => !seen.has(value) && (seen.add(value), true))
+      .map((value) => (Object.is(value, -0) ? 0 : value));
   }
   function without(list, values, map, same) {
     if (!isArrayLikeObject(list)) return [];
@@ -116,18 +157,32 @@
   function shared(sources, map, same) {
     const [first, ...rest] = sources.map((source) => (isArrayLikeObject(source) ? listOf(source) : []));
     if (first === undefined) return [];
-    const others = rest.map((list) => { const seen = seenBy(map || base.identity, same); list.forEach(seen.add); return seen; });
+    const others = rest.map((list) => {
+      const seen = seenBy(map || base.identity, same);
+      list.forEach(seen.add);
+      return seen;
+    });
     return unique(first, map, same).filter((value) => others.every((seen) => seen.has(value)));
   }
   function exclusive(sources, map, same) {
     const all = sources.filter(isArrayLikeObject).map(listOf);
-    return unique(all.flatMap((list, at) => without(list, all.filter((_, other) => other !== at).flat(), map, same)), map, same);
+    return unique(
+      all.flatMap((list, at) => without(list, all.filter((_, other) => other !== at).flat(), map, same)),
+      map,
+      same,
+    );
   }
   // The plain form, the form with an iteratee last, and the form with a comparator last.
   function family(name, run) {
     _[name] = (...sources) => run(sources);
-    _[`${name}By`] = (...sources) => { const change = last(sources); return isArrayLikeObject(change) ? run(sources, base.identity) : run(sources.slice(0, -1), iteratee(change)); };
-    _[`${name}With`] = (...sources) => { const same = last(sources); return typeof same === "function" ? run(sources.slice(0, -1), undefined, same) : run(sources); };
+    _[`${name}By`] = (...sources) => {
+      const change = last(sources);
+      return isArrayLikeObject(change) ? run(sources, base.identity) : run(sources.slice(0, -1), iteratee(change));
+    };
+    _[`${name}With`] = (...sources) => {
+      const same = last(sources);
+      return typeof same === "function" ? run(sources.slice(0, -1), undefined, same) : run(sources);
+    };
   }
   family("difference", ([list, ...values], map, same) => without(list, lists(values), map, same));
   family("intersection", shared);
@@ -137,7 +192,10 @@
   _.uniqBy = (list, change) => unique(list, iteratee(change));
   _.uniqWith = (list, same) => unique(list, undefined, typeof same === "function" ? same : undefined);
   _.sortedUniq = (list) => listOf(list).filter((value, at, all) => at === 0 || !eq(value, all[at - 1]));
-  _.sortedUniqBy = (list, change) => { const map = iteratee(change); return listOf(list).filter((value, at, all) => at === 0 || !eq(map(value), map(all[at - 1]))); };
+  _.sortedUniqBy = (list, change) => {
+    const map = iteratee(change);
+    return listOf(list).filter((value, at, all) => at === 0 || !eq(map(value), map(all[at - 1])));
+  };
   _.without = (list, ...values) => without(list, values);
   const pulled = (list, values, map, same) => {
     if (!list || !list.length) return list;
@@ -153,7 +211,8 @@
   _.pullAt = (list, ...indexes) => {
     const wanted = flattened(indexes, 1);
     const taken = wanted.map((index) => (list == null ? undefined : list[index]));
-    for (const index of [...new Set(wanted.map(Number))].sort((left, right) => right - left)) if (list && base.isIndex(index, list.length)) list.splice(index, 1);
+    for (const index of [...new Set(wanted.map(Number))].sort((left, right) => right - left))
+      if (list && base.isIndex(index, list.length)) list.splice(index, 1);
     return taken;
   };
   _.remove = (list, predicate) => {
@@ -161,7 +220,11 @@
     const taken = [];
     if (!list) return taken;
     const places = [];
-    for (let i = 0; i < list.length; i++) if (test(list[i], i, list)) { taken.push(list[i]); places.push(i); }
+    for (let i = 0; i < list.length; i++)
+      if (test(list[i], i, list)) {
+        taken.push(list[i]);
+        places.push(i);
+      }
     for (const place of places.reverse()) list.splice(place, 1);
     return taken;
   };
@@ -171,10 +234,26 @@
     return Array.from({ length: width }, (_, column) => rows.map((row) => row[column]));
   };
   _.zip = (...rows) => _.unzip(rows);
-  _.unzipWith = (groups, change) => { const rows = _.unzip(groups); return change == null ? rows : rows.map((row) => change(...row)); };
-  _.zipWith = (...rows) => { const change = typeof last(rows) === "function" ? rows.pop() : undefined; return _.unzipWith(rows, change); };
-  _.zipObject = (names, values) => { const made = {}; listOf(names).forEach((name, at) => { made[name] = values ? values[at] : undefined; }); return made; };
-  _.zipObjectDeep = (names, values) => { const made = {}; listOf(names).forEach((name, at) => load("lodash/objects").set(made, name, values ? values[at] : undefined)); return made; };
+  _.unzipWith = (groups, change) => {
+    const rows = _.unzip(groups);
+    return change == null ? rows : rows.map((row) => change(...row));
+  };
+  _.zipWith = (...rows) => {
+    const change = typeof last(rows) === "function" ? rows.pop() : undefined;
+    return _.unzipWith(rows, change);
+  };
+  _.zipObject = (names, values) => {
+    const made = {};
+    listOf(names).forEach((name, at) => {
+      made[name] = values ? values[at] : undefined;
+    });
+    return made;
+  };
+  _.zipObjectDeep = (names, values) => {
+    const made = {};
+    listOf(names).forEach((name, at) => load("lodash/objects").set(made, name, values ? values[at] : undefined));
+    return made;
+  };
   const ranger = (backwards) => (start, end, step) => {
     if (step && typeof step !== "number" && isIterateeCall(start, end, step)) end = step = undefined;
     start = base.toFinite(start);
@@ -189,4 +268,4 @@
   _.range = ranger(false);
   _.rangeRight = ranger(true);
   return _;
-})
+});

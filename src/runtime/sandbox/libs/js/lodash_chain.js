@@ -51,7 +51,8 @@
       }
       return target;
     };
-    for (const name of Object.keys(_)) if (typeof _[name] === "function" && name !== "wrapValue" && name !== "isWrapped") method(name, _[name]);
+    for (const name of Object.keys(_))
+      if (typeof _[name] === "function" && name !== "wrapValue" && name !== "isWrapped") method(name, _[name]);
     for (const name in MUTATORS) {
       define(name, function (...values) {
         const list = Array.isArray(this.__wrapped__) ? this.__wrapped__ : [];
@@ -86,4 +87,4 @@
     });
     for (const name of ["wrapValue", "isWrapped"]) Object.defineProperty(_, name, { enumerable: false });
   };
-})
+});

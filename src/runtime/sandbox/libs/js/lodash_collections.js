@@ -37,7 +37,9 @@
   };
   _.filter = (collection, predicate) => {
     const test = iteratee(predicate);
-    return entries(collection).filter(([key, value]) => test(value, key, collection)).map(([, value]) => value);
+    return entries(collection)
+      .filter(([key, value]) => test(value, key, collection))
+      .map(([, value]) => value);
   };
   _.reject = (collection, predicate) => {
     const test = iteratee(predicate);
@@ -53,7 +55,11 @@
   };
   // Whether a method was itself handed to something like `map` and got (value, index, list).
   function isIterateeCall(value, index, object) {
-    return base.isObject(object) && (typeof index === "number" ? isArrayLike(object) : typeof index === "string" && index in object) && base.eq(object[index], value);
+    return (
+      base.isObject(object) &&
+      (typeof index === "number" ? isArrayLike(object) : typeof index === "string" && index in object) &&
+      base.eq(object[index], value)
+    );
   }
   _.isIterateeCall = isIterateeCall;
   const finder = (backwards) => (collection, predicate, from) => {
@@ -74,7 +80,9 @@
     const list = text ? collection : valuesOf(collection);
     from = from && !guard ? base.toInteger(from) : 0;
     if (from < 0) from = Math.max(list.length + from, 0);
-    return text ? from <= list.length && list.indexOf(value, from) > -1 : list.slice(from).some((item) => base.eq(item, value));
+    return text
+      ? from <= list.length && list.indexOf(value, from) > -1
+      : list.slice(from).some((item) => base.eq(item, value));
   };
   _.size = (collection) => {
     if (collection == null) return 0;
@@ -82,13 +90,15 @@
     if (isArrayLike(collection)) return collection.length;
     return base.isMap(collection) || base.isSet(collection) ? collection.size : keys(collection).length;
   };
-  const reducer = (backwards) => (collection, step, ...initial) => {
-    const run = iteratee(step);
-    const list = backwards ? entries(collection).reverse() : entries(collection);
-    let accumulator = initial.length ? initial[0] : (list.shift() || [])[1];
-    for (const [key, value] of list) accumulator = run(accumulator, value, key, collection);
-    return accumulator;
-  };
+  const reducer =
+    (backwards) =>
+    (collection, step, ...initial) => {
+      const run = iteratee(step);
+      const list = backwards ? entries(collection).reverse() : entries(collection);
+      let accumulator = initial.length ? initial[0] : (list.shift() || [])[1];
+      for (const [key, value] of list) accumulator = run(accumulator, value, key, collection);
+      return accumulator;
+    };
   _.reduce = reducer(false);
   _.reduceRight = reducer(true);
   const aggregator = (initial, add) => (collection, change) => {
@@ -98,14 +108,23 @@
     return made;
   };
   const object = () => ({});
-  _.groupBy = aggregator(object, (made, key, value) => (Object.hasOwn(made, key) ? made[key].push(value) : (made[key] = [value])));
+  _.groupBy = aggregator(object, (made, key, value) =>
+    Object.hasOwn(made, key) ? made[key].push(value) : (made[key] = [value]),
+  );
   _.countBy = aggregator(object, (made, key) => (made[key] = Object.hasOwn(made, key) ? made[key] + 1 : 1));
   _.keyBy = aggregator(object, (made, key, value) => (made[key] = value));
-  _.partition = aggregator(() => [[], []], (made, key, value) => made[key ? 0 : 1].push(value));
-  _.invokeMap = (collection, path, ...values) => _.map(collection, (value) => (typeof path === "function" ? path.apply(value, values) : objects.invoke(value, path, ...values)));
+  _.partition = aggregator(
+    () => [[], []],
+    (made, key, value) => made[key ? 0 : 1].push(value),
+  );
+  _.invokeMap = (collection, path, ...values) =>
+    _.map(collection, (value) =>
+      typeof path === "function" ? path.apply(value, values) : objects.invoke(value, path, ...values),
+    );
   _.flatMap = (collection, change) => _.map(collection, change).flatMap((item) => spreadable(item));
   _.flatMapDeep = (collection, change) => flattened(_.map(collection, change), Infinity);
-  _.flatMapDepth = (collection, change, depth) => flattened(_.map(collection, change), depth === undefined ? 1 : base.toInteger(depth));
+  _.flatMapDepth = (collection, change, depth) =>
+    flattened(_.map(collection, change), depth === undefined ? 1 : base.toInteger(depth));
   const spreadable = (item) => (isArray(item) || base.isArguments(item) ? [...item] : [item]);
   function flattened(list, depth) {
     const made = [];
@@ -127,7 +146,13 @@
   }
   _.compareAscending = compare;
   function sorted(collection, changes, orders) {
-    const maps = (changes.length ? changes : [base.identity]).map((change) => (isArray(change) && change.length === 1 ? base.property(change[0]) : isArray(change) && orders ? (value) => base.get(value, change) : iteratee(change)));
+    const maps = (changes.length ? changes : [base.identity]).map((change) =>
+      isArray(change) && change.length === 1
+        ? base.property(change[0])
+        : isArray(change) && orders
+          ? (value) => base.get(value, change)
+          : iteratee(change),
+    );
     return valuesOf(collection)
       .map((value, index) => ({ value, index, marks: maps.map((map) => map(value)) }))
       .sort((left, right) => {
@@ -259,4 +284,4 @@
   _.max = (list) => _.maxBy(list);
   _.min = (list) => _.minBy(list);
   return _;
-})
+});

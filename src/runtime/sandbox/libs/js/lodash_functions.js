@@ -44,7 +44,9 @@
   _.gt = (left, right) => ordered(left, right, (a, b) => a > b);
   _.gte = (left, right) => ordered(left, right, (a, b) => a >= b);
   function ordered(left, right, test) {
-    return typeof left === "string" && typeof right === "string" ? test(left, right) : test(base.toNumber(left), base.toNumber(right));
+    return typeof left === "string" && typeof right === "string"
+      ? test(left, right)
+      : test(base.toNumber(left), base.toNumber(right));
   }
 
   const limited = (count, run) => {
@@ -66,10 +68,12 @@
       return --count < 1 ? run.apply(this, values) : undefined;
     };
   };
-  const capped = (run, count) => function (...values) {
-    return run.apply(this, values.slice(0, count));
-  };
-  _.ary = (run, count, guard) => capped(requireFunction(run), guard || count === undefined ? run.length : Math.max(toInteger(count), 0));
+  const capped = (run, count) =>
+    function (...values) {
+      return run.apply(this, values.slice(0, count));
+    };
+  _.ary = (run, count, guard) =>
+    capped(requireFunction(run), guard || count === undefined ? run.length : Math.max(toInteger(count), 0));
   _.unary = (run) => capped(requireFunction(run), 1);
   _.negate = (predicate) => {
     requireFunction(predicate);
@@ -77,9 +81,10 @@
       return !predicate.apply(this, values);
     };
   };
-  _.flip = (run) => function (...values) {
-    return requireFunction(run).apply(this, values.reverse());
-  };
+  _.flip = (run) =>
+    function (...values) {
+      return requireFunction(run).apply(this, values.reverse());
+    };
   _.rest = (run, start) => {
     requireFunction(run);
     start = Math.max(start === undefined ? run.length - 1 : toInteger(start), 0);
@@ -97,7 +102,10 @@
   _.overArgs = (run, ...changes) => {
     const maps = flattened(changes, Infinity).map(iteratee);
     return function (...values) {
-      return run.apply(this, values.map((value, i) => (maps[i] ? maps[i].call(this, value) : value)));
+      return run.apply(
+        this,
+        values.map((value, i) => (maps[i] ? maps[i].call(this, value) : value)),
+      );
     };
   };
   _.rearg = (run, ...places) => {
@@ -164,24 +172,26 @@
     for (const name of flattened(names, Infinity)) object[name] = _.bind(object[name], object);
     return object;
   };
-  const curried = (right) => function curry(run, arity, guard) {
-    const wanted = guard || arity === undefined ? run.length : toInteger(arity);
-    const placeholder = () => (right ? _.curryRight.placeholder : _.curry.placeholder);
-    const collect = (held) => function (...values) {
-      const open = held.filter((value) => value === placeholder()).length;
-      let all;
-      if (right) {
-        const front = values.slice(0, Math.max(values.length - open, 0));
-        all = [...front, ...filledSome(held, values.slice(front.length), placeholder())];
-      } else {
-        const rest = values.slice();
-        all = [...held.map((value) => (value === placeholder() && rest.length ? rest.shift() : value)), ...rest];
-      }
-      const complete = all.filter((value) => value !== placeholder()).length;
-      return complete >= wanted ? run.apply(this, all) : collect(all);
+  const curried = (right) =>
+    function curry(run, arity, guard) {
+      const wanted = guard || arity === undefined ? run.length : toInteger(arity);
+      const placeholder = () => (right ? _.curryRight.placeholder : _.curry.placeholder);
+      const collect = (held) =>
+        function (...values) {
+          const open = held.filter((value) => value === placeholder()).length;
+          let all;
+          if (right) {
+            const front = values.slice(0, Math.max(values.length - open, 0));
+            all = [...front, ...filledSome(held, values.slice(front.length), placeholder())];
+          } else {
+            const rest = values.slice();
+            all = [...held.map((value) => (value === placeholder() && rest.length ? rest.shift() : value)), ...rest];
+          }
+          const complete = all.filter((value) => value !== placeholder()).length;
+          return complete >= wanted ? run.apply(this, all) : collect(all);
+        };
+      return collect([]);
     };
-    return collect([]);
-  };
   const filledSome = (held, values, placeholder) => {
     const rest = values.slice();
     return held.map((value) => (value === placeholder && rest.length ? rest.shift() : value));
@@ -258,23 +268,27 @@
     return throttled;
   };
 
-  const composed = (backwards) => (...runs) => {
-    const list = flattened(runs, Infinity).map(requireFunction);
-    if (backwards) list.reverse();
-    return function (...values) {
-      let result = list.length ? list[0].apply(this, values) : values[0];
-      for (const run of list.slice(1)) result = run.call(this, result);
-      return result;
+  const composed =
+    (backwards) =>
+    (...runs) => {
+      const list = flattened(runs, Infinity).map(requireFunction);
+      if (backwards) list.reverse();
+      return function (...values) {
+        let result = list.length ? list[0].apply(this, values) : values[0];
+        for (const run of list.slice(1)) result = run.call(this, result);
+        return result;
+      };
     };
-  };
   _.flow = composed(false);
   _.flowRight = composed(true);
-  const over = (collect) => (...changes) => {
-    const list = flattened(changes, 1).map(iteratee);
-    return function (...values) {
-      return collect(list, (run) => run.apply(this, values));
+  const over =
+    (collect) =>
+    (...changes) => {
+      const list = flattened(changes, 1).map(iteratee);
+      return function (...values) {
+        return collect(list, (run) => run.apply(this, values));
+      };
     };
-  };
   _.over = over((list, run) => list.map(run));
   _.overEvery = over((list, run) => list.every(run));
   _.overSome = over((list, run) => list.some(run));
@@ -285,10 +299,12 @@
       return undefined;
     };
   };
-  _.nthArg = (index) => (...values) => {
-    index = toInteger(index);
-    return values[index < 0 ? values.length + index : index];
-  };
+  _.nthArg =
+    (index) =>
+    (...values) => {
+      index = toInteger(index);
+      return values[index < 0 ? values.length + index : index];
+    };
   _.tap = (value, run) => {
     run(value);
     return value;
@@ -296,4 +312,4 @@
   _.thru = (value, run) => run(value);
   _.isIterateeCall = isIterateeCall;
   return _;
-})
+});

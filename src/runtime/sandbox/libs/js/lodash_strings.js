@@ -21,19 +21,55 @@
   }
   _.capitalize = (text) => _.upperFirst(toString(text).toLowerCase());
 
-  const LIGATURES = { Æ: "Ae", æ: "ae", Þ: "Th", þ: "th", ß: "ss", Ð: "D", ð: "d", Ø: "O", ø: "o", Đ: "D", đ: "d", Ħ: "H", ħ: "h", ı: "i", Ĳ: "IJ", ĳ: "ij", ĸ: "k", Ŀ: "L", ŀ: "l", Ł: "L", ł: "l", ŉ: "'n", Ŋ: "N", ŋ: "n", Œ: "Oe", œ: "oe", Ŧ: "T", ŧ: "t", ſ: "s" };
-  _.deburr = (text) => toString(text)
-    .replace(/[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0100-\u017f]/g, (c) => LIGATURES[c] || c.normalize("NFD").replace(/[\u0300-\u036f]/g, ""))
-    .replace(/[\u0300-\u036f\ufe20-\ufe2f\u20d0-\u20ff]/g, "");
+  const LIGATURES = {
+    Æ: "Ae",
+    æ: "ae",
+    Þ: "Th",
+    þ: "th",
+    ß: "ss",
+    Ð: "D",
+    ð: "d",
+    Ø: "O",
+    ø: "o",
+    Đ: "D",
+    đ: "d",
+    Ħ: "H",
+    ħ: "h",
+    ı: "i",
+    Ĳ: "IJ",
+    ĳ: "ij",
+    ĸ: "k",
+    Ŀ: "L",
+    ŀ: "l",
+    Ł: "L",
+    ł: "l",
+    ŉ: "'n",
+    Ŋ: "N",
+    ŋ: "n",
+    Œ: "Oe",
+    œ: "oe",
+    Ŧ: "T",
+    ŧ: "t",
+    ſ: "s",
+  };
+  _.deburr = (text) =>
+    toString(text)
+      .replace(
+        /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0100-\u017f]/g,
+        (c) => LIGATURES[c] || c.normalize("NFD").replace(/[\u0300-\u036f]/g, ""),
+      )
+      .replace(/[\u0300-\u036f\ufe20-\ufe2f\u20d0-\u20ff]/g, "");
 
   // Words break at case changes, digits and everything that is neither letter nor digit.
-  const WORD = /(?:\p{Lu}+(?=\p{Lu}\p{Ll})(?:['’](?:D|LL|M|RE|S|T|VE))?)|(?:\p{Lu}?(?:\p{Ll}|\p{Lo})+(?:['’](?:d|ll|m|re|s|t|ve))?)|(?:\p{Lu}+(?:['’](?:D|LL|M|RE|S|T|VE))?)|(?:\d*(?:1st|2nd|3rd|(?![123])\dth)(?=\b|[A-Z_]))|(?:\d+)|(?:\p{Extended_Pictographic}\ufe0f?)/gu;
+  const WORD =
+    /(?:\p{Lu}+(?=\p{Lu}\p{Ll})(?:['’](?:D|LL|M|RE|S|T|VE))?)|(?:\p{Lu}?(?:\p{Ll}|\p{Lo})+(?:['’](?:d|ll|m|re|s|t|ve))?)|(?:\p{Lu}+(?:['’](?:D|LL|M|RE|S|T|VE))?)|(?:\d*(?:1st|2nd|3rd|(?![123])\dth)(?=\b|[A-Z_]))|(?:\d+)|(?:\p{Extended_Pictographic}\ufe0f?)/gu;
   const plainWords = (text) => text.match(WORD) || [];
   _.words = (text, pattern, guard) => {
     text = toString(text);
     return guard || pattern === undefined ? plainWords(text) : text.match(pattern) || [];
   };
-  const compound = (join) => (text) => plainWords(_.deburr(text).replace(/['\u2019]/g, "")).reduce((made, word, at) => made + join(word, at), "");
+  const compound = (join) => (text) =>
+    plainWords(_.deburr(text).replace(/['\u2019]/g, "")).reduce((made, word, at) => made + join(word, at), "");
   _.camelCase = compound((word, at) => (at ? _.capitalize(word) : word.toLowerCase()));
   _.kebabCase = compound((word, at) => (at ? "-" : "") + word.toLowerCase());
   _.snakeCase = compound((word, at) => (at ? "_" : "") + word.toLowerCase());
@@ -53,13 +89,24 @@
     if (!length || missing <= 0) return text;
     return filler(left(missing), characters) + text + filler(right(missing), characters);
   };
-  _.pad = padder((count) => Math.floor(count / 2), (count) => Math.ceil(count / 2));
-  _.padStart = padder((count) => count, () => 0);
-  _.padEnd = padder(() => 0, (count) => count);
-  _.repeat = (text, count, guard) => repeated(toString(text), (guard ? isIterateeCall(text, count, guard) : count === undefined) ? 1 : toInteger(count));
+  _.pad = padder(
+    (count) => Math.floor(count / 2),
+    (count) => Math.ceil(count / 2),
+  );
+  _.padStart = padder(
+    (count) => count,
+    () => 0,
+  );
+  _.padEnd = padder(
+    () => 0,
+    (count) => count,
+  );
+  _.repeat = (text, count, guard) =>
+    repeated(toString(text), (guard ? isIterateeCall(text, count, guard) : count === undefined) ? 1 : toInteger(count));
   const trimmer = (start, end) => (text, characters, guard) => {
     text = toString(text);
-    if (!text || guard || characters === undefined) return start && end ? text.trim() : start ? text.trimStart() : text.trimEnd();
+    if (!text || guard || characters === undefined)
+      return start && end ? text.trim() : start ? text.trimStart() : text.trimEnd();
     const set = [...toString(characters)];
     let list = [...text];
     if (!set.length) return text;
@@ -72,7 +119,8 @@
   _.trimEnd = trimmer(false, true);
   _.startsWith = (text, target, at) => toString(text).startsWith(`${target}`, at == null ? 0 : toInteger(at));
   _.endsWith = (text, target, at) => toString(text).endsWith(`${target}`, at === undefined ? undefined : toInteger(at));
-  _.replace = (text, pattern, replacement) => (replacement === undefined && pattern === undefined ? toString(text) : toString(text).replace(pattern, replacement));
+  _.replace = (text, pattern, replacement) =>
+    replacement === undefined && pattern === undefined ? toString(text) : toString(text).replace(pattern, replacement);
   _.split = (text, separator, limit) => {
     if (limit && typeof limit !== "number" && isIterateeCall(text, separator, limit)) separator = limit = undefined;
     text = toString(text);
@@ -93,9 +141,12 @@
     if (separator === undefined) return made + omission;
     if (base.isRegExp(separator)) {
       if (text.slice(made.length).search(separator)) {
-        const pattern = new RegExp(separator.source, separator.flags.includes("g") ? separator.flags : `${separator.flags}g`);
+        const pattern = new RegExp(
+          separator.source,
+          separator.flags.includes("g") ? separator.flags : `${separator.flags}g`,
+        );
         let cut;
-        for (let match; (match = pattern.exec(made)); ) {
+        for (let match; (match = pattern.exec(made));) {
           cut = match.index;
           if (match[0] === "") pattern.lastIndex++;
         }
@@ -127,7 +178,12 @@
     const interpolate = settings.interpolate || NEVER;
     const literals = /\$\{([^\\}]*(?:\\.[^\\}]*)*)\}/g;
     const delimiters = new RegExp(
-      [(settings.escape || NEVER).source, interpolate.source, (interpolate === _.templateSettings.interpolate ? literals : NEVER).source, (settings.evaluate || NEVER).source].join("|") + "|$",
+      [
+        (settings.escape || NEVER).source,
+        interpolate.source,
+        (interpolate === _.templateSettings.interpolate ? literals : NEVER).source,
+        (settings.evaluate || NEVER).source,
+      ].join("|") + "|$",
       "g",
     );
     let source = "";
@@ -143,9 +199,13 @@
     const variable = settings.variable;
     const body = `var out = '', value; function print() { out += Array.prototype.join.call(arguments, ''); }\n${variable ? source : `with (${"data"} || {}) {\n${source}}`}\nreturn out;`;
     const names = Object.keys(imports);
-    const made = Function(...names, "escaped", `return function (${variable || "data"}) {\n${body}\n}`)(...names.map((name) => imports[name]), _.escape);
+    const made = Function(
+      ...names,
+      "escaped",
+      `return function (${variable || "data"}) {\n${body}\n}`,
+    )(...names.map((name) => imports[name]), _.escape);
     made.source = source;
     return made;
   };
   return _;
-})
+});

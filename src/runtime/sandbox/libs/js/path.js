@@ -68,7 +68,15 @@
   }
 
   return {
-    resolve, normalize, isAbsolute: (path) => path.charAt(0) === "/", join, relative,
-    sep: "/", delimiter: ":", dirname, basename, extname,
+    resolve,
+    normalize,
+    isAbsolute: (path) => path.charAt(0) === "/",
+    join,
+    relative,
+    sep: "/",
+    delimiter: ":",
+    dirname,
+    basename,
+    extname,
   };
-})
+});

@@ -86,4 +86,4 @@
     Proxy,
     WeakMap,
   });
-})
+});

@@ -1,7 +1,14 @@
 // Punycode (RFC 3492) for host names.
 (function () {
   "use strict";
-  const BASE = 36, LEAST = 1, MOST = 26, SKEW = 38, DAMP = 700, BIAS = 72, FIRST = 128, MAX = 0x7fffffff;
+  const BASE = 36,
+    LEAST = 1,
+    MOST = 26,
+    SKEW = 38,
+    DAMP = 700,
+    BIAS = 72,
+    FIRST = 128,
+    MAX = 0x7fffffff;
   const fail = (message) => {
     throw new RangeError(message);
   };
@@ -18,7 +25,8 @@
   function adapted(delta, count, first) {
     let k = 0;
     delta = first ? Math.floor(delta / DAMP) : delta >> 1;
-    for (delta += Math.floor(delta / count); delta > ((BASE - LEAST) * MOST) >> 1; k += BASE) delta = Math.floor(delta / (BASE - LEAST));
+    for (delta += Math.floor(delta / count); delta > ((BASE - LEAST) * MOST) >> 1; k += BASE)
+      delta = Math.floor(delta / (BASE - LEAST));
     return Math.floor(k + ((BASE - LEAST + 1) * delta) / (delta + SKEW));
   }
   const threshold = (k, bias) => (k <= bias ? LEAST : k >= bias + MOST ? MOST : k - bias);
@@ -30,8 +38,10 @@
       if (input.charCodeAt(i) >= 128) fail("Illegal input >= 0x80 (not a basic code point)");
       points.push(input.charCodeAt(i));
     }
-    let n = FIRST, i = 0, bias = BIAS;
-    for (let at = cut > 0 ? cut + 1 : 0; at < input.length; ) {
+    let n = FIRST,
+      i = 0,
+      bias = BIAS;
+    for (let at = cut > 0 ? cut + 1 : 0; at < input.length;) {
       const before = i;
       for (let weight = 1, k = BASE; ; k += BASE) {
         if (at >= input.length) fail("Invalid input");
@@ -54,7 +64,10 @@
 
   function encode(input) {
     const points = ucs2.decode(input);
-    let output = points.filter((point) => point < 128).map((point) => String.fromCharCode(point)).join("");
+    let output = points
+      .filter((point) => point < 128)
+      .map((point) => String.fromCharCode(point))
+      .join("");
     const basic = output.length;
     let handled = basic;
     if (basic) output += "-";
@@ -85,7 +98,14 @@
   function mapped(domain, change) {
     const parts = domain.split("@");
     const prefix = parts.length > 1 ? `${parts[0]}@` : "";
-    return prefix + parts[parts.length - 1].replace(/[\u3002\uff0e\uff61]/g, ".").split(".").map(change).join(".");
+    return (
+      prefix +
+      parts[parts.length - 1]
+        .replace(/[\u3002\uff0e\uff61]/g, ".")
+        .split(".")
+        .map(change)
+        .join(".")
+    );
   }
   return {
     version: "1.4.1",
@@ -93,6 +113,7 @@
     decode,
     encode,
     toASCII: (domain) => mapped(domain, (label) => (/[^\0-\x7e]/.test(label) ? `xn--${encode(label)}` : label)),
-    toUnicode: (domain) => mapped(domain, (label) => (label.startsWith("xn--") ? decode(label.slice(4).toLowerCase()) : label)),
+    toUnicode: (domain) =>
+      mapped(domain, (label) => (label.startsWith("xn--") ? decode(label.slice(4).toLowerCase()) : label)),
   };
-})
+});

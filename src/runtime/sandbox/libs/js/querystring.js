@@ -52,4 +52,4 @@
   }
 
   return { parse, stringify, decode: parse, encode: stringify };
-})
+});

@@ -9,4 +9,4 @@
   inherits(Stream, EventEmitter);
   Stream.Stream = Stream;
   return Stream;
-})
+});

@@ -5,4 +5,4 @@
   const names = ["setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate"];
   for (const name of names) timers[name] = (...values) => native.scope[name](...values);
   return timers;
-})
+});

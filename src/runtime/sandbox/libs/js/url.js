@@ -3,7 +3,20 @@
   "use strict";
   const querystring = load("querystring");
   const punycode = load("punycode");
-  const PARTS = ["protocol", "slashes", "auth", "host", "port", "hostname", "hash", "search", "query", "pathname", "path", "href"];
+  const PARTS = [
+    "protocol",
+    "slashes",
+    "auth",
+    "host",
+    "port",
+    "hostname",
+    "hash",
+    "search",
+    "query",
+    "pathname",
+    "path",
+    "href",
+  ];
   const SLASHED = ["http", "https", "ftp", "gopher", "file"];
   const isSlashed = (protocol) => SLASHED.includes((protocol || "").replace(/:$/, ""));
   const isPlain = (protocol) => (protocol || "").replace(/:$/, "") === "javascript";
@@ -30,7 +43,10 @@
       if (url.slashes) rest = rest.slice(2);
     }
     if (!plain && (url.slashes || (protocol && !isSlashed(url.protocol)))) rest = takeHost(url, rest);
-    if (!plain) rest = rest.replace(/[\r\n\t<>"`{}|\\^' ]/g, (c) => encodeURIComponent(c) === c ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(c));
+    if (!plain)
+      rest = rest.replace(/[\r\n\t<>"`{}|\\^' ]/g, (c) =>
+        encodeURIComponent(c) === c ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(c),
+      );
     const hash = rest.indexOf("#");
     if (hash !== -1) {
       url.hash = rest.slice(hash);
@@ -83,9 +99,12 @@
     let hash = url.hash || "";
     let host = false;
     if (url.host) host = auth + url.host;
-    else if (url.hostname) host = auth + (url.hostname.includes(":") ? `[${url.hostname}]` : url.hostname) + (url.port ? `:${url.port}` : "");
+    else if (url.hostname)
+      host =
+        auth + (url.hostname.includes(":") ? `[${url.hostname}]` : url.hostname) + (url.port ? `:${url.port}` : "");
     let query = "";
-    if (url.query && typeof url.query === "object" && Object.keys(url.query).length) query = querystring.stringify(url.query);
+    if (url.query && typeof url.query === "object" && Object.keys(url.query).length)
+      query = querystring.stringify(url.query);
     let search = url.search || (query && `?${query}`) || "";
     if (protocol && !protocol.endsWith(":")) protocol += ":";
     if (url.slashes || ((!protocol || isSlashed(protocol)) && host !== false)) {
@@ -137,13 +156,14 @@
   }
 
   function merged(from, to, hosted) {
-    const start = to[0] === "/" ? to.split("/") : [...(from || (hosted ? "/" : "")).split("/").slice(0, -1), ...to.split("/")];
+    const start =
+      to[0] === "/" ? to.split("/") : [...(from || (hosted ? "/" : "")).split("/").slice(0, -1), ...to.split("/")];
     const absolute = start[0] === "" && start.length > 1;
     const kept = [];
     let above = 0;
     const list = absolute ? start.slice(1) : start;
     for (const part of list) {
-      if (part === "." ) continue;
+      if (part === ".") continue;
       if (part !== "..") kept.push(part);
       else if (kept.length) kept.pop();
       else above++;
@@ -167,5 +187,11 @@
   Url.prototype.resolveObject = function (relative) {
     return resolveObject(this.format(), relative);
   };
-  return { parse, resolve: (source, relative) => resolveObject(source, relative).format(), resolveObject: (source, relative) => (source ? resolveObject(source, relative) : relative), format, Url };
-})
+  return {
+    parse,
+    resolve: (source, relative) => resolveObject(source, relative).format(),
+    resolveObject: (source, relative) => (source ? resolveObject(source, relative) : relative),
+    format,
+    Url,
+  };
+});

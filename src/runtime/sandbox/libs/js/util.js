@@ -30,7 +30,8 @@
       return typeof own === "string" ? own : shown(own, limit, seen, settings);
     }
     const keys = settings.showHidden ? Object.getOwnPropertyNames(value) : Object.keys(value);
-    if (kind(value) === "[object Error]" && (keys.includes("message") || keys.includes("description"))) return `[${Error.prototype.toString.call(value)}]`;
+    if (kind(value) === "[object Error]" && (keys.includes("message") || keys.includes("description")))
+      return `[${Error.prototype.toString.call(value)}]`;
     let prefix = "";
     if (typeof value === "function") prefix = ` [Function${value.name ? `: ${value.name}` : ""}]`;
     else if (kind(value) === "[object RegExp]") prefix = ` ${value}`;
@@ -39,7 +40,12 @@
     const list = Array.isArray(value);
     const [open, close] = list ? ["[", "]"] : ["{", "}"];
     if (keys.length === 0) {
-      if (kind(value) === "[object Error]" || typeof value === "function" || kind(value) === "[object RegExp]" || kind(value) === "[object Date]") {
+      if (
+        kind(value) === "[object Error]" ||
+        typeof value === "function" ||
+        kind(value) === "[object RegExp]" ||
+        kind(value) === "[object Date]"
+      ) {
         if (kind(value) === "[object RegExp]") return `${value}`;
         if (kind(value) === "[object Date]") return value.toString();
         return prefix.slice(1);
@@ -108,7 +114,9 @@
     log: () => {},
     inherits(child, parent) {
       child.super_ = parent;
-      child.prototype = Object.create(parent.prototype, { constructor: { value: child, enumerable: false, writable: true, configurable: true } });
+      child.prototype = Object.create(parent.prototype, {
+        constructor: { value: child, enumerable: false, writable: true, configurable: true },
+      });
     },
     _extend: (target, source) => (isObject(source) ? Object.assign(target, source) : target),
     isArray: Array.isArray,
@@ -127,4 +135,4 @@
     isPrimitive: (value) => value === null || (typeof value !== "object" && typeof value !== "function"),
     isBuffer: (value) => load("buffer").Buffer.isBuffer(value),
   };
-})
+});

@@ -9,4 +9,4 @@
   const uuid = () => make();
   uuid.v4 = () => make();
   return uuid;
-})
+});

@@ -14,4 +14,4 @@
       Promise.resolve().then(run);
     },
   };
-})
+});

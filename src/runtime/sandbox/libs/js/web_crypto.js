@@ -21,7 +21,10 @@
   }
   function bytesOf(data) {
     const bytes = sourceBytes(data);
-    if (!bytes) throw new TypeError("data is not of type BufferSource: it must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.");
+    if (!bytes)
+      throw new TypeError(
+        "data is not of type BufferSource: it must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.",
+      );
     return new Bytes(bytes);
   }
 
@@ -41,10 +44,17 @@
   }
   function hmacKey(secret, hash, extractable, usages) {
     const list = [...usages];
-    if (list.some((usage) => usage !== "sign" && usage !== "verify")) throw fail("SyntaxError", "Unsupported key usage for an HMAC key");
+    if (list.some((usage) => usage !== "sign" && usage !== "verify"))
+      throw fail("SyntaxError", "Unsupported key usage for an HMAC key");
     if (!list.length) throw fail("SyntaxError", "Usages cannot be empty when importing a secret key.");
     const key = new CryptoKey();
-    held.set(key, { type: "secret", extractable: !!extractable, algorithm: { name: "HMAC", length: secret.length * 8, hash: { name: hash } }, usages: list, secret });
+    held.set(key, {
+      type: "secret",
+      extractable: !!extractable,
+      algorithm: { name: "HMAC", length: secret.length * 8, hash: { name: hash } },
+      usages: list,
+      secret,
+    });
     return key;
   }
   function secretFor(key, usage) {
@@ -113,7 +123,10 @@
     // An error becomes a rejection, never an exception at the call.
     SubtleCrypto.prototype[name] = async (...values) => SUBTLE[name](...values);
   }
-  for (const name of ABSENT) SubtleCrypto.prototype[name] = async (algorithm) => { throw lacking(name, algorithm); };
+  for (const name of ABSENT)
+    SubtleCrypto.prototype[name] = async (algorithm) => {
+      throw lacking(name, algorithm);
+    };
 
   class Crypto {
     get subtle() {
@@ -121,7 +134,8 @@
     }
     getRandomValues(array) {
       const tag = primordials.isView(array) ? primordials.tagOf(array) : undefined;
-      if (tag === undefined || tag.startsWith("Float")) throw fail("TypeMismatchError", "The data argument must be an integer-type TypedArray");
+      if (tag === undefined || tag.startsWith("Float"))
+        throw fail("TypeMismatchError", "The data argument must be an integer-type TypedArray");
       if (array.byteLength > 65536) throw fail("QuotaExceededError", `The requested length exceeds 65,536 bytes`);
       new Bytes(array.buffer, array.byteOffset, array.byteLength).set(native.randomBytes(array.byteLength));
       return array;
@@ -135,4 +149,4 @@
   }
   const subtle = new SubtleCrypto();
   return { crypto: new Crypto(), Crypto, CryptoKey, SubtleCrypto };
-})
+});

@@ -26,7 +26,13 @@
     }
   }
   for (const name of ["type", "bubbles", "cancelable", "composed", "target"]) {
-    Object.defineProperty(Event.prototype, name, { configurable: true, enumerable: true, get() { return this._state[name]; } });
+    Object.defineProperty(Event.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this._state[name];
+      },
+    });
   }
   class EventTarget {
     #listeners = new Map();
@@ -37,7 +43,10 @@
       this.#listeners.set(`${type}`, list);
     }
     removeEventListener(type, listener) {
-      this.#listeners.set(`${type}`, (this.#listeners.get(`${type}`) || []).filter((held) => held.listener !== listener));
+      this.#listeners.set(
+        `${type}`,
+        (this.#listeners.get(`${type}`) || []).filter((held) => held.listener !== listener),
+      );
     }
     dispatchEvent(event) {
       event._state.target = this;
@@ -70,7 +79,10 @@
     }
     static timeout(delay) {
       const signal = new AbortSignal();
-      native.scope.setTimeout(() => signal._abort(new DOMException("The operation was aborted due to timeout", "TimeoutError")), delay);
+      native.scope.setTimeout(
+        () => signal._abort(new DOMException("The operation was aborted due to timeout", "TimeoutError")),
+        delay,
+      );
       return signal;
     }
     _abort(reason) {
@@ -93,4 +105,4 @@
   }
 
   return { Event, EventTarget, AbortSignal, AbortController };
-})
+});

@@ -25,7 +25,18 @@
     }
   }
 
-  const LABELS = { "utf-8": "utf-8", utf8: "utf-8", "unicode-1-1-utf-8": "utf-8", latin1: "windows-1252", ascii: "windows-1252", "iso-8859-1": "windows-1252", "windows-1252": "windows-1252", "us-ascii": "windows-1252", "utf-16le": "utf-16le", "utf-16": "utf-16le" };
+  const LABELS = {
+    "utf-8": "utf-8",
+    utf8: "utf-8",
+    "unicode-1-1-utf-8": "utf-8",
+    latin1: "windows-1252",
+    ascii: "windows-1252",
+    "iso-8859-1": "windows-1252",
+    "windows-1252": "windows-1252",
+    "us-ascii": "windows-1252",
+    "utf-16le": "utf-16le",
+    "utf-16": "utf-16le",
+  };
   class TextDecoder {
     #encoding;
     #fatal;
@@ -50,7 +61,10 @@
     }
     decode(source, options) {
       let bytes = source === undefined ? new Bytes(0) : sourceBytes(source);
-      if (!bytes) throw new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
+      if (!bytes)
+        throw new TypeError(
+          'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.',
+        );
       const { Buffer } = load("buffer");
       bytes = this.#held.length ? Buffer.concat([this.#held, bytes]) : bytes;
       const stream = !!(options && options.stream);
@@ -60,7 +74,10 @@
       if (this.#encoding === "utf-16le") text = Buffer.from(bytes).toString("utf16le");
       else if (this.#encoding === "windows-1252") text = native.latin1Text(new Bytes(bytes));
       else text = native.utf8Text(new Bytes(bytes.subarray(0, cut)), this.#fatal);
-      if (text === null || text === undefined) throw Object.assign(new TypeError("The encoded data was not valid for encoding utf-8"), { code: "ERR_ENCODING_INVALID_ENCODED_DATA" });
+      if (text === null || text === undefined)
+        throw Object.assign(new TypeError("The encoded data was not valid for encoding utf-8"), {
+          code: "ERR_ENCODING_INVALID_ENCODED_DATA",
+        });
       if (!this.#ignoreBOM && !this.#started && text.charCodeAt(0) === 0xfeff) text = text.slice(1);
       this.#started = stream && (this.#started || text.length > 0);
       return text;
@@ -77,4 +94,4 @@
   }
 
   return { TextEncoder, TextDecoder };
-})
+});

@@ -3,9 +3,15 @@
   "use strict";
   const { TypeError } = primordials;
   const toWellFormed = primordials.bound(String.prototype.toWellFormed);
-  const { SPECIAL, SETS, encoded, isSpecial, hostOf, pathText, percentDecoded, parseUrl, urlText } = load("web/url_parse");
+  const { SPECIAL, SETS, encoded, isSpecial, hostOf, pathText, percentDecoded, parseUrl, urlText } =
+    load("web/url_parse");
 
-  const invalidUrl = (input, base) => Object.assign(new TypeError("Invalid URL"), { code: "ERR_INVALID_URL", input, ...(base === undefined ? {} : { base }) });
+  const invalidUrl = (input, base) =>
+    Object.assign(new TypeError("Invalid URL"), {
+      code: "ERR_INVALID_URL",
+      input,
+      ...(base === undefined ? {} : { base }),
+    });
 
   const records = new primordials.WeakMap();
   const recordOf = (url) => records.get(url);
@@ -39,7 +45,9 @@
     }
     get origin() {
       const record = recordOf(this);
-      return isSpecial(record) && record.protocol !== "file:" ? `${record.protocol}//${record.host}${record.port && `:${record.port}`}` : "null";
+      return isSpecial(record) && record.protocol !== "file:"
+        ? `${record.protocol}//${record.host}${record.port && `:${record.port}`}`
+        : "null";
     }
     get protocol() {
       return recordOf(this).protocol;
@@ -90,14 +98,20 @@
       const record = recordOf(this);
       const digits = /^\d*/.exec(`${value}`)[0];
       if (`${value}` === "") record.port = "";
-      else if (digits && +digits <= 65535) record.port = String(+digits) === SPECIAL[record.protocol] ? "" : String(+digits);
+      else if (digits && +digits <= 65535)
+        record.port = String(+digits) === SPECIAL[record.protocol] ? "" : String(+digits);
     }
     get pathname() {
       return recordOf(this).pathname;
     }
     set pathname(value) {
       const record = recordOf(this);
-      if (!record.opaque) record.pathname = pathText(`${value}`.replace(isSpecial(record) ? /^[/\\]/ : /^\//, ""), isSpecial(record), record.protocol === "file:");
+      if (!record.opaque)
+        record.pathname = pathText(
+          `${value}`.replace(isSpecial(record) ? /^[/\\]/ : /^\//, ""),
+          isSpecial(record),
+          record.protocol === "file:",
+        );
     }
     get search() {
       const { search } = recordOf(this);
@@ -142,17 +156,23 @@
         if (typeof init[Symbol.iterator] === "function") {
           for (const pair of init) {
             const [name, value, ...rest] = [...pair];
-            if (value === undefined || rest.length) throw new TypeError("Each query pair must be an iterable [name, value] tuple");
+            if (value === undefined || rest.length)
+              throw new TypeError("Each query pair must be an iterable [name, value] tuple");
             this.#pairs.push([toWellFormed(`${name}`), toWellFormed(`${value}`)]);
           }
-        } else for (const name of Reflect.ownKeys(init)) this.#pairs.push([toWellFormed(`${name}`), toWellFormed(`${init[name]}`)]);
+        } else
+          for (const name of Reflect.ownKeys(init))
+            this.#pairs.push([toWellFormed(`${name}`), toWellFormed(`${init[name]}`)]);
       } else this._reload(`${init}`.replace(/^\?/, ""));
     }
     _reload(text) {
-      this.#pairs = text.split("&").filter((part) => part !== "").map((part) => {
-        const at = part.indexOf("=");
-        return at < 0 ? [formDecoded(part), ""] : [formDecoded(part.slice(0, at)), formDecoded(part.slice(at + 1))];
-      });
+      this.#pairs = text
+        .split("&")
+        .filter((part) => part !== "")
+        .map((part) => {
+          const at = part.indexOf("=");
+          return at < 0 ? [formDecoded(part), ""] : [formDecoded(part.slice(0, at)), formDecoded(part.slice(at + 1))];
+        });
     }
     _owner(changed) {
       this.#changed = changed;
@@ -165,7 +185,9 @@
       this.#changed(this.toString());
     }
     delete(name, value) {
-      this.#pairs = this.#pairs.filter(([key, held]) => key !== `${name}` || (value !== undefined && held !== `${value}`));
+      this.#pairs = this.#pairs.filter(
+        ([key, held]) => key !== `${name}` || (value !== undefined && held !== `${value}`),
+      );
       this.#changed(this.toString());
     }
     get(name) {
@@ -181,7 +203,10 @@
     set(name, value) {
       const first = this.#pairs.findIndex(([key]) => key === `${name}`);
       if (first < 0) this.#pairs.push([toWellFormed(`${name}`), toWellFormed(`${value}`)]);
-      else this.#pairs = this.#pairs.filter(([key], at) => key !== `${name}` || at === first).map((pair, at) => (at === first ? [pair[0], toWellFormed(`${value}`)] : pair));
+      else
+        this.#pairs = this.#pairs
+          .filter(([key], at) => key !== `${name}` || at === first)
+          .map((pair, at) => (at === first ? [pair[0], toWellFormed(`${value}`)] : pair));
       this.#changed(this.toString());
     }
     sort() {
@@ -207,7 +232,8 @@
       return this.#pairs.map(([name, value]) => `${formEncoded(name)}=${formEncoded(value)}`).join("&");
     }
   }
-  for (const name of ["_reload", "_owner"]) Object.defineProperty(URLSearchParams.prototype, name, { enumerable: false });
+  for (const name of ["_reload", "_owner"])
+    Object.defineProperty(URLSearchParams.prototype, name, { enumerable: false });
 
   return { URL, URLSearchParams };
-})
+});

@@ -29,7 +29,15 @@
     const last = parts[parts.length - 1];
     if (!/^(?:\d+|0x[0-9a-f]*)$/i.test(last)) return undefined;
     if (parts.length > 4) return null;
-    const numbers = parts.map((part) => (/^0x[0-9a-f]*$/i.test(part) ? parseInt(part.slice(2) || "0", 16) : /^0[0-7]*$/.test(part) ? parseInt(part, 8) : /^\d+$/.test(part) && !/^0/.test(part) ? parseInt(part, 10) : NaN));
+    const numbers = parts.map((part) =>
+      /^0x[0-9a-f]*$/i.test(part)
+        ? parseInt(part.slice(2) || "0", 16)
+        : /^0[0-7]*$/.test(part)
+          ? parseInt(part, 8)
+          : /^\d+$/.test(part) && !/^0/.test(part)
+            ? parseInt(part, 10)
+            : NaN,
+    );
     if (numbers.some((number) => number !== number) || numbers.slice(0, -1).some((number) => number > 255)) return null;
     let value = numbers[numbers.length - 1];
     if (value >= 256 ** (5 - numbers.length)) return null;
@@ -42,7 +50,12 @@
     if (dotted) {
       const bytes = dotted.slice(2).map(Number);
       if (bytes.some((byte) => byte > 255)) return null;
-      tail = text.slice(0, dotted.index) + dotted[1] + ((bytes[0] << 8) | bytes[1]).toString(16) + ":" + ((bytes[2] << 8) | bytes[3]).toString(16);
+      tail =
+        text.slice(0, dotted.index) +
+        dotted[1] +
+        ((bytes[0] << 8) | bytes[1]).toString(16) +
+        ":" +
+        ((bytes[2] << 8) | bytes[3]).toString(16);
     }
     const halves = tail.split("::");
     if (halves.length > 2) return null;
@@ -60,7 +73,9 @@
       if (length > best.length) best = { at: i, length };
     }
     const words = values.map((value) => value.toString(16));
-    return best.at < 0 ? words.join(":") : `${words.slice(0, best.at).join(":")}::${words.slice(best.at + best.length).join(":")}`;
+    return best.at < 0
+      ? words.join(":")
+      : `${words.slice(0, best.at).join(":")}::${words.slice(best.at + best.length).join(":")}`;
   }
   function hostOf(text, special) {
     if (text.startsWith("[")) {
@@ -69,7 +84,13 @@
     }
     if (!special) return /[\0\t\n\r #/:<>?@[\\\]^|]/.test(text) ? null : encoded(text, SETS.control);
     let host = percentDecoded(text);
-    host = load("punycode").toASCII(host.normalize("NFKC").toLowerCase().replace(/[\u3002\uff0e\uff61]/g, ".").replace(/\u00ad/g, ""));
+    host = load("punycode").toASCII(
+      host
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[\u3002\uff0e\uff61]/g, ".")
+        .replace(/\u00ad/g, ""),
+    );
     if (host === "" || /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/.test(host)) return null;
     const address = ipv4(host);
     return address === undefined ? host : address;
@@ -102,11 +123,27 @@
     });
     return kept;
   }
-  const pathText = (path, special, file) => `/${dotted((special ? path.replace(/\\/g, "/") : path).split("/").map((segment) => encoded(segment, SETS.path)), file).join("/")}`;
+  const pathText = (path, special, file) =>
+    `/${dotted(
+      (special ? path.replace(/\\/g, "/") : path).split("/").map((segment) => encoded(segment, SETS.path)),
+      file,
+    ).join("/")}`;
 
   function parseUrl(input, base) {
-    let text = toWellFormed(input).replace(/^[\0-\x20]+|[\0-\x20]+$/g, "").replace(/[\t\n\r]/g, "");
-    const made = { protocol: "", username: "", password: "", host: null, port: "", pathname: "", search: null, hash: null, opaque: false };
+    let text = toWellFormed(input)
+      .replace(/^[\0-\x20]+|[\0-\x20]+$/g, "")
+      .replace(/[\t\n\r]/g, "");
+    const made = {
+      protocol: "",
+      username: "",
+      password: "",
+      host: null,
+      port: "",
+      pathname: "",
+      search: null,
+      hash: null,
+      opaque: false,
+    };
     const hash = text.indexOf("#");
     if (hash >= 0) {
       made.hash = encoded(text.slice(hash + 1), SETS.fragment);
@@ -145,7 +182,8 @@
     if (!plain.startsWith("//")) {
       made.host = "";
       const [path] = withQuery(made, plain, true);
-      if (base && base.protocol === "file:" && !path.startsWith("/")) made.pathname = pathText(base.pathname.slice(1).replace(/[^/]*$/, "") + path, true, true);
+      if (base && base.protocol === "file:" && !path.startsWith("/"))
+        made.pathname = pathText(base.pathname.slice(1).replace(/[^/]*$/, "") + path, true, true);
       else made.pathname = pathText(path.replace(/^\//, ""), true, true);
       return made;
     }
@@ -199,15 +237,17 @@
       made.pathname = base.pathname;
       if (made.search === null) made.search = base.search;
     } else if (path.startsWith("/")) made.pathname = pathText(path.slice(1), special, made.protocol === "file:");
-    else made.pathname = pathText(base.pathname.slice(1).replace(/[^/]*$/, "") + path, special, made.protocol === "file:");
+    else
+      made.pathname = pathText(base.pathname.slice(1).replace(/[^/]*$/, "") + path, special, made.protocol === "file:");
     return made;
   }
   function urlText(record) {
-    const login = record.username || record.password ? `${record.username}${record.password ? `:${record.password}` : ""}@` : "";
+    const login =
+      record.username || record.password ? `${record.username}${record.password ? `:${record.password}` : ""}@` : "";
     const place = record.host === null ? "" : `//${login}${record.host}${record.port && `:${record.port}`}`;
     const guard = record.host === null && !record.opaque && record.pathname.startsWith("//") ? "/." : "";
     return `${record.protocol}${place}${guard}${record.pathname}${record.search === null ? "" : `?${record.search}`}${record.hash === null ? "" : `#${record.hash}`}`;
   }
 
   return { SPECIAL, SETS, encoded, isSpecial, hostOf, pathText, percentDecoded, parseUrl, urlText };
-})
+});

@@ -2,12 +2,37 @@
 (function () {
   "use strict";
   const DEFAULTS = {
-    explicitCharkey: false, trim: false, normalize: false, normalizeTags: false, attrkey: "$", charkey: "_",
-    explicitArray: true, ignoreAttrs: false, mergeAttrs: false, explicitRoot: true, validator: null, xmlns: false,
-    explicitChildren: false, preserveChildrenOrder: false, childkey: "$$", charsAsChildren: false, includeWhiteChars: false,
-    async: false, strict: true, attrNameProcessors: null, attrValueProcessors: null, tagNameProcessors: null, valueProcessors: null,
-    rootName: "root", xmldec: { version: "1.0", encoding: "UTF-8", standalone: true }, doctype: null,
-    renderOpts: { pretty: true, indent: "  ", newline: "\n" }, headless: false, chunkSize: 10000, emptyTag: "", cdata: false,
+    explicitCharkey: false,
+    trim: false,
+    normalize: false,
+    normalizeTags: false,
+    attrkey: "$",
+    charkey: "_",
+    explicitArray: true,
+    ignoreAttrs: false,
+    mergeAttrs: false,
+    explicitRoot: true,
+    validator: null,
+    xmlns: false,
+    explicitChildren: false,
+    preserveChildrenOrder: false,
+    childkey: "$$",
+    charsAsChildren: false,
+    includeWhiteChars: false,
+    async: false,
+    strict: true,
+    attrNameProcessors: null,
+    attrValueProcessors: null,
+    tagNameProcessors: null,
+    valueProcessors: null,
+    rootName: "root",
+    xmldec: { version: "1.0", encoding: "UTF-8", standalone: true },
+    doctype: null,
+    renderOpts: { pretty: true, indent: "  ", newline: "\n" },
+    headless: false,
+    chunkSize: 10000,
+    emptyTag: "",
+    cdata: false,
   };
   const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
   const decoded = (text) =>
@@ -69,7 +94,10 @@
         until(">", "Unclosed doctype");
       } else if (text.startsWith("</", at)) {
         at += 2;
-        const name = processed(until(">", "Unclosed tag").trim(), settings.normalizeTags ? [(tag) => tag.toLowerCase()] : []);
+        const name = processed(
+          until(">", "Unclosed tag").trim(),
+          settings.normalizeTags ? [(tag) => tag.toLowerCase()] : [],
+        );
         const open = stack[stack.length - 1];
         if (!open || open.written !== name) fail(open ? "Unexpected close tag" : `Unmatched closing tag: ${name}`);
         close();
@@ -84,10 +112,20 @@
       if (root !== undefined && !stack.length) fail("Text data outside of root node.");
       at += found[0].length;
       const written = settings.normalizeTags ? found[1].toLowerCase() : found[1];
-      const node = { name: processed(written, settings.tagNameProcessors), written, attributes: {}, children: {}, text: "" };
+      const node = {
+        name: processed(written, settings.tagNameProcessors),
+        written,
+        attributes: {},
+        children: {},
+        text: "",
+      };
       for (const [, key, double, single] of found[2].matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
         const name = processed(key, settings.attrNameProcessors);
-        node.attributes[name] = processed(decoded(double === undefined ? single : double), settings.attrValueProcessors, key);
+        node.attributes[name] = processed(
+          decoded(double === undefined ? single : double),
+          settings.attrValueProcessors,
+          key,
+        );
       }
       stack.push(node);
       if (found[3]) close();
@@ -140,11 +178,14 @@
       if (callback) callback(null, result);
     }
     parseStringPromise(text) {
-      return new Promise((resolve, reject) => this.parseString(text, (error, result) => (error ? reject(error) : resolve(result))));
+      return new Promise((resolve, reject) =>
+        this.parseString(text, (error, result) => (error ? reject(error) : resolve(result))),
+      );
     }
   }
 
-  const written = (text) => `${text}`.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#xD;");
+  const written = (text) =>
+    `${text}`.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#xD;");
   class Builder {
     constructor(options) {
       this.options = { ...DEFAULTS, ...options };
@@ -152,9 +193,13 @@
     buildObject(object) {
       const { renderOpts, xmldec, headless, rootName } = this.options;
       const keys = Object.keys(object);
-      const [name, value] = keys.length === 1 && rootName === DEFAULTS.rootName ? [keys[0], object[keys[0]]] : [rootName, object];
+      const [name, value] =
+        keys.length === 1 && rootName === DEFAULTS.rootName ? [keys[0], object[keys[0]]] : [rootName, object];
       const lines = [];
-      if (!headless) lines.push(`<?xml version="${xmldec.version}"${xmldec.encoding ? ` encoding="${xmldec.encoding}"` : ""}${xmldec.standalone === undefined ? "" : ` standalone="${xmldec.standalone ? "yes" : "no"}"`}?>`);
+      if (!headless)
+        lines.push(
+          `<?xml version="${xmldec.version}"${xmldec.encoding ? ` encoding="${xmldec.encoding}"` : ""}${xmldec.standalone === undefined ? "" : ` standalone="${xmldec.standalone ? "yes" : "no"}"`}?>`,
+        );
       this.element(lines, name, value, "");
       return lines.join(renderOpts.pretty ? renderOpts.newline : "");
     }
@@ -166,10 +211,16 @@
       }
       const lead = renderOpts.pretty ? indent : "";
       if (typeof value !== "object" || value === null) {
-        lines.push(value === undefined || value === null || value === "" ? `${lead}<${name}/>` : `${lead}<${name}>${written(value)}</${name}>`);
+        lines.push(
+          value === undefined || value === null || value === ""
+            ? `${lead}<${name}/>`
+            : `${lead}<${name}>${written(value)}</${name}>`,
+        );
         return;
       }
-      const attributes = Object.entries(value[attrkey] || {}).map(([key, text]) => ` ${key}="${written(text).replace(/"/g, "&quot;")}"`).join("");
+      const attributes = Object.entries(value[attrkey] || {})
+        .map(([key, text]) => ` ${key}="${written(text).replace(/"/g, "&quot;")}"`)
+        .join("");
       const children = Object.keys(value).filter((key) => key !== attrkey && key !== charkey);
       const text = value[charkey] === undefined ? "" : written(value[charkey]);
       if (!children.length) {
@@ -201,4 +252,4 @@
     },
     parseStringPromise: (text, options) => new Parser(options).parseStringPromise(text),
   };
-})
+});
