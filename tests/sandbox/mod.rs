@@ -1,5 +1,7 @@
 //! Our sandbox against Postman's own two: the same scripts, the same console, errors, variables and requests.
 
+#![expect(clippy::print_stderr, reason = "tests say what they left out")]
+
 mod case;
 mod corpus;
 mod members;

@@ -114,7 +114,9 @@ fn shown(value: Option<&Value>) -> String {
 }
 
 fn lines_of(console: &[(String, String)]) -> String {
-    console.iter().map(|(level, text)| format!("\n      {level} {text}")).collect()
+    let lines: Vec<String> =
+        console.iter().map(|(level, text)| format!("{level} {text}")).collect();
+    lines.join("\n             ")
 }
 
 /// Runs a case here.
@@ -128,9 +130,9 @@ pub(crate) fn run(case: &Case, engine: Engine) -> Outcome {
     for text in &case.scripts {
         let script =
             if case.listen == "test" { Script::test(text) } else { Script::prerequest(text) };
-        let came = sandbox.run(&script, &mut state);
-        note(&mut outcome, &came, engine);
-        if came.skip_request {
+        let ended = sandbox.run(&script, &mut state);
+        note(&mut outcome, &ended, engine);
+        if ended.skip_request {
             break;
         }
     }

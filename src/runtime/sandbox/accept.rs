@@ -26,9 +26,9 @@ fn next<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NextRequest
     Ok(Some(name.map_or(NextRequest::Stop, NextRequest::Named)))
 }
 
-/// Reads what `finish` returned.
-pub(super) fn read(text: &str) -> Finish {
-    serde_json::from_str(text).unwrap_or_default()
+/// Reads what `finish` returned: nothing for a script that changed nothing.
+pub(super) fn read(text: &str) -> Result<Finish, serde_json::Error> {
+    if text.is_empty() { Ok(Finish::default()) } else { serde_json::from_str(text) }
 }
 
 /// Brings the changes into the state, and into the scopes that the prelude knows.

@@ -20,6 +20,8 @@
 //! Local time is that of the machine, as in Postman; everything else is the same wherever it runs.
 
 mod accept;
+mod bridge;
+mod call;
 pub mod crypto;
 mod host;
 pub mod libs;
@@ -35,6 +37,7 @@ mod sugar;
 #[cfg(test)]
 mod tests;
 
+pub use host::Dynamic;
 pub use limits::{Breach, Limits};
 pub use outcome::{Assertion, ConsoleLine, Level, NextRequest, ScriptError, ScriptOutcome, When};
 pub use run::{Sandbox, SandboxError, Settings};

@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("property", include_str!("js/property.js")),
     ("list", include_str!("js/list.js")),
     ("variables", include_str!("js/variables.js")),
+    ("variable_scope", include_str!("js/variable_scope.js")),
     ("scopes", include_str!("js/scopes.js")),
     ("url", include_str!("js/url.js")),
     ("header", include_str!("js/header.js")),
@@ -31,7 +32,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// What runs before the first script, in this order.
 pub(super) const AT_ONCE: &[&str] =
-    &["clock", "inspect", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
+    &["clock", "timers", "scopes", "parts", "pm", "legacy", "globals", "run"];
 
 /// Evaluates one file.
 pub(super) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Function<'js>> {

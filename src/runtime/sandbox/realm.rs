@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::host::{self, Host};
 use super::script::Source;
-use super::{Engine, names, prelude, sugar};
+use super::{Engine, bridge, names, prelude, sugar};
 
 /// A function of the prelude, kept between scripts.
 pub(super) type Kept = Persistent<Function<'static>>;
@@ -131,11 +131,11 @@ fn enter<'js>(ctx: &Ctx<'js>, engine: Engine, host: &Rc<RefCell<Host>>) -> Resul
     };
     let settings = serde_json::to_string(&settings).expect("plain lists of names");
     let settings: Value<'js> = ctx.json_parse(settings)?;
-    let object = host::object(ctx, host)?;
+    let object = bridge::object(ctx, host)?;
     let kit: Object<'js> = prelude::load(ctx, "kit")?.call((object.clone(), settings))?;
     // Guards first: the libraries keep the built-in functions that they find.
     prelude::load(ctx, "guards")?.call::<_, ()>((kit.clone(),))?;
-    host::add_libraries(ctx, &object, engine, host)?;
+    bridge::add_libraries(ctx, &object, engine, host)?;
     let mut last = Value::new_undefined(ctx.clone());
     for name in prelude::AT_ONCE {
         last = prelude::load(ctx, name)?.call((kit.clone(),))?;

@@ -1,20 +1,19 @@
-//! A sandbox, and how it takes a script from its first line to its last timer.
+//! A sandbox: the scripting side of one run.
 
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use rquickjs::{CatchResultExt, CaughtError, Ctx, FromJs, Function};
-use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
 
 use super::Engine;
 use super::accept::{self, Finish};
+use super::call::{Call, Ended};
 use super::host::{Dynamic, Host, Report};
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::ScriptOutcome;
-use super::realm::{Compiled, Kept, Realm};
+use super::realm::Realm;
 use super::script::Script;
 use super::state::{RequestInfo, Scope, Scopes, ScriptState};
 use crate::runtime::Random;
@@ -43,7 +42,7 @@ pub struct Settings {
     /// The time, in milliseconds since 1970, UTC. It stands still but for timers.
     pub clock_ms: u64,
     /// Draws the value of a dynamic variable such as `$guid` for `replaceIn`; none for a name that there is not.
-    pub dynamic: Box<dyn FnMut(&str) -> Option<String>>,
+    pub dynamic: Dynamic,
 }
 
 impl fmt::Debug for Settings {
@@ -83,48 +82,6 @@ impl fmt::Debug for Sandbox {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Sandbox").field("engine", &self.engine).finish_non_exhaustive()
     }
-}
-
-/// What `start` is told about a script.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Start<'a> {
-    #[serde(flatten)]
-    info: &'a RequestInfo,
-    target: &'static str,
-    location: Location<'a>,
-    legacy: bool,
-    snapshots: bool,
-    has_packages: bool,
-    uses: &'a [&'static str],
-    sugar: &'a [String],
-    stale: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct Location<'a> {
-    path: &'a [String],
-    current: Option<&'a str>,
-}
-
-fn start(
-    script: &Script,
-    info: &RequestInfo,
-    stale: Vec<&'static str>,
-    compiled: &Compiled,
-) -> String {
-    let start = Start {
-        info,
-        target: script.kind.name(),
-        location: Location { path: &info.path, current: info.current.as_deref() },
-        legacy: compiled.source.is_legacy,
-        snapshots: compiled.source.sees_snapshots,
-        has_packages: script.has_packages,
-        uses: &compiled.source.uses,
-        sugar: &compiled.source.sugar,
-        stale,
-    };
-    serde_json::to_string(&start).expect("texts, numbers and lists of them")
 }
 
 fn host(limits: Limits, seed: u64, clock_ms: u64, dynamic: Dynamic, watch: &Rc<Watch>) -> Host {
@@ -174,8 +131,8 @@ impl Sandbox {
     /// Runs one script. What it changed is in `state` afterwards, unless it broke a limit that ends it.
     pub fn run(&mut self, script: &Script, state: &mut ScriptState) -> ScriptOutcome {
         self.host.borrow_mut().request = std::mem::take(&mut state.request);
-        let stale = self.adopt(&state.scopes);
-        let finish = self.execute(script, &state.info, stale);
+        let adopted = self.adopt(&state.scopes);
+        let finish = self.execute(script, &state.info, adopted);
         let mut host = self.host.borrow_mut();
         state.request = std::mem::take(&mut host.request);
         let report = std::mem::take(&mut host.report);
@@ -243,7 +200,7 @@ impl Sandbox {
         match ended {
             Ended::Well(text) if !is_fatal => {
                 self.realm = Some(realm);
-                Some(accept::read(&text))
+                self.read(&text)
             }
             Ended::BeforeItBegan if !is_fatal => {
                 self.realm = Some(realm);
@@ -259,124 +216,13 @@ impl Sandbox {
             }
         }
     }
-}
 
-/// How a script left the engine.
-enum Ended {
-    /// What it changed can be taken over.
-    Well(String),
-    /// It did not compile.
-    BeforeItBegan,
-    /// It was ended from outside.
-    Badly,
-}
-
-/// One script in a realm.
-struct Call<'a, 'js> {
-    ctx: &'a Ctx<'js>,
-    realm: &'a mut Realm,
-    host: &'a RefCell<Host>,
-    watch: &'a Watch,
-}
-
-impl<'js> Call<'_, 'js> {
-    fn run(
-        &mut self,
-        script: &Script,
-        info: &RequestInfo,
-        stale: Vec<&'static str>,
-        engine: Engine,
-    ) -> Ended {
-        match self.realm.compiled(self.ctx, &script.text, engine).catch(self.ctx) {
-            Ok(compiled) => self
-                .carry_out(&compiled, start(script, info, stale, &compiled))
-                .map_or(Ended::Badly, Ended::Well),
-            Err(error) => {
-                self.fault(&error);
-                Ended::BeforeItBegan
-            }
-        }
-    }
-
-    fn carry_out(&mut self, compiled: &Compiled, start: String) -> Option<String> {
-        self.host.borrow_mut().report.lines_before = compiled.source.lines_before;
-        let entries = Rc::clone(&self.realm.entries);
-        let () = self.call(&entries.start, (start, self.restored(&compiled.function)?))?;
-        self.settle()?;
-        self.call(&entries.finish, ())
-    }
-
-    /// Promises, then timers, then promises again, until nothing is left to do.
-    fn settle(&mut self) -> Option<()> {
-        let entries = Rc::clone(&self.realm.entries);
-        self.run_jobs()?;
-        if !self.call(&entries.ended, ())? {
-            return Some(());
-        }
-        while self.call(&entries.fire_next, ())? {
-            self.run_jobs()?;
-        }
-        if !self.call::<_, bool>(&entries.has_exited, ())? {
-            self.watch.end_with(Breach::NeverEnds);
-        }
-        Some(())
-    }
-
-    fn run_jobs(&mut self) -> Option<()> {
-        while self.ctx.execute_pending_job() {
-            if self.watch.is_over() {
-                return None;
-            }
-        }
-        self.report_rejections()
-    }
-
-    fn report_rejections(&mut self) -> Option<()> {
-        let rejections = std::mem::take(&mut self.host.borrow_mut().rejections);
-        let fail = self.realm.entries.fail.clone();
-        for (_, reason) in rejections {
-            let reason = reason.restore(self.ctx).ok()?;
-            let () = self.call(&fail, (reason, "rejection"))?;
-        }
-        Some(())
-    }
-
-    fn restored(&self, function: &Kept) -> Option<Function<'js>> {
-        function.clone().restore(self.ctx).ok()
-    }
-
-    /// Calls into the prelude. None when that did not come back as it should.
-    fn call<A, R>(&self, function: &Kept, args: A) -> Option<R>
-    where
-        A: rquickjs::function::IntoArgs<'js>,
-        R: FromJs<'js>,
-    {
-        match self.restored(function)?.call(args).catch(self.ctx) {
-            Ok(value) if !self.watch.is_over() => Some(value),
-            Ok(_) => None,
-            Err(error) => {
-                self.fault(&error);
-                None
-            }
-        }
-    }
-
-    /// An error that the prelude did not catch: a text that does not compile, or a limit.
-    fn fault(&self, error: &CaughtError<'js>) {
-        if self.watch.is_over() {
-            return;
-        }
-        let (name, message, stack) = match error {
-            CaughtError::Exception(exception) => {
-                let name = exception.as_object().get::<_, String>("name").unwrap_or_default();
-                (
-                    name,
-                    exception.message().unwrap_or_default(),
-                    exception.stack().unwrap_or_default(),
-                )
-            }
-            other => (String::new(), other.to_string(), String::new()),
-        };
-        self.host.borrow_mut().fail("script", name, message, &stack, true);
+    fn read(&self, text: &str) -> Option<Finish> {
+        accept::read(text)
+            .map_err(|error| {
+                let warnings = &mut self.host.borrow_mut().report.warnings;
+                warnings.push(format!("what it changed cannot be read: {error}"));
+            })
+            .ok()
     }
 }

@@ -105,7 +105,7 @@ impl<'a> Mentioned<'a> {
     fn new(text: &'a str) -> Self {
         let names: BTreeSet<&str> = text
             .split(|letter: char| !is_name(letter) && letter != '.')
-            .flat_map(|chain| {
+            .filter_map(|chain| {
                 // In `a.b` only `a` is free; a leading dot belongs to a value before it, or to `...spread`.
                 let spread = chain.strip_prefix("...").unwrap_or(chain);
                 spread.split('.').next()

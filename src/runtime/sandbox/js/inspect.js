@@ -130,28 +130,12 @@
     return (writers[tag] || writeObject)(out, value, write, depth);
   };
 
-  kit.inspect = (value, quoteText) => {
+  return (value, quoteText) => {
     if (typeof value === 'string' && !quoteText) {
       return value.length > LONGEST ? kit.text(value, 0, LONGEST) : value;
     }
     const out = writer();
     try { writeValue(out, value, 0, undefined); } catch { out.put('[unreadable]'); }
     return out.text;
-  };
-
-  kit.console = () => {
-    const console = {};
-    const names = ['log', 'warn', 'debug', 'info', 'error', 'clear'];
-    for (let i = 0; i < names.length; i += 1) {
-      const level = names[i];
-      console[level] = (...args) => {
-        let text = '';
-        for (let k = 0; k < args.length && text.length <= LONGEST; k += 1) {
-          text += (k ? ' ' : '') + kit.inspect(args[k]);
-        }
-        kit.host.console(level, kit.wellFormed(text));
-      };
-    }
-    return console;
   };
 })

@@ -108,11 +108,13 @@
   };
   kit.provide('property', ['PropertyBase', 'Property', 'Description']);
   kit.provide('list', ['PropertyList']);
-  kit.provide('variables', ['Variable', 'VariableList', 'VariableScope', 'MutationTracker']);
+  kit.provide('variables', ['Variable', 'VariableList']);
+  kit.provide('variable_scope', ['VariableScope', 'MutationTracker']);
   kit.provide('url', ['QueryParam', 'Url']);
   kit.provide('header', ['Header', 'HeaderList']);
   kit.provide('body', ['FormParam', 'RequestBody']);
   kit.provide('request', ['RequestAuth', 'ProxyConfig', 'Certificate', 'Request']);
+  kit.lazy(kit, 'inspect', () => host.load('inspect')(kit));
   kit.lazy(kit, 'sweeten', () => host.load('sugar')(kit));
   kit.lazy(kit, 'liquidJson', () => host.load('json')(kit));
   kit.provide('cookies', ['Cookie', 'CookieList', 'CookieJar']);

@@ -50,7 +50,14 @@
     // The name that an item is found under; nothing for an empty one.
     #indexOfItem(item) {
       const name = item[this._postman_listIndexKey];
-      return name && String(name) ? String(this.#indexed(String(name))) : '';
+      return name && String(name) ? this.#indexed(String(name)) : '';
+    }
+
+    // Puts in at the end what is in no list yet.
+    #append(item) {
+      item.__parent = this;
+      this.members.push(item);
+      this.#refer(item);
     }
 
     #refer(item) {
@@ -83,7 +90,7 @@
       const present = this.indexOf(item);
       const owner = item.__parent;
       if (PropertyList.isPropertyList(owner) && owner !== this) { owner.remove(item); }
-      kit.hide(item, '__parent', this);
+      if (item instanceof PropertyBase) { item.__parent = this; } else { kit.hide(item, '__parent', this); }
       if (present > -1) { this.members.splice(present, 1); }
       const place = before ? this.indexOf(before) : -1;
       if (place > -1) { this.members.splice(place, 0, item); } else { this.members.push(item); }
@@ -97,8 +104,12 @@
     add(item, ...rest) {
       if (isMissing(item)) { return; }
       const { Type } = this;
-      if (item.constructor === Type) { this.insert(item); }
-      else { this.insert(has(Type, 'create') ? Type.create(item, ...rest) : new Type(item)); }
+      if (item.constructor === Type) {
+        this.insert(item);
+        return;
+      }
+      const made = has(Type, 'create') ? Type.create(item, ...rest) : new Type(item);
+      if (made instanceof PropertyBase) { this.#append(made); } else { this.insert(made); }
     }
 
     upsert(item) {
@@ -131,7 +142,7 @@
       for (const item of doomed) {
         this.members.splice(this.members.indexOf(item), 1);
         this.#forget(item);
-        delete item.__parent;
+        PropertyList._unlinkItemFromParent(item);
       }
     }
 
@@ -146,7 +157,7 @@
       if (isString(items) && isFunction(Type.parse)) { items = Type.parse(items); }
       if (isNil(items)) { items = [items]; }
       const many = Array.isArray(items) || (kit.isPlainObject(items) && has(Type, 'create'));
-      visit(many ? items : [items], (...each) => { this.add(...each); });
+      visit(many ? items : [items], (item, key, all) => { this.add(item, key, all); });
     }
 
     repopulate(items) { this.clear(); this.populate(items); }
@@ -244,7 +255,7 @@
         PropertyBase.toJSON(member)));
     }
 
-    static _unlinkItemFromParent(item) { if (item.__parent) { delete item.__parent; } }
+    static _unlinkItemFromParent(item) { if (item.__parent) { item.__parent = undefined; } }
     static isPropertyList(object) { return object instanceof PropertyList; }
   }
 

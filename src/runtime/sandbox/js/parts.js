@@ -34,6 +34,13 @@
     return current.request;
   };
 
+  const partText = (key, value) => {
+    try { return kit.stringify(plain(value)) || 'null'; } catch {
+      kit.host.warn(`what it made of \`pm.request.${key}\` cannot be written as JSON, so it is lost`);
+      return kit.current.request[TRACK][key];
+    }
+  };
+
   const changedPart = (request, key) => {
     const property = kit.descriptor(request, key);
     if (property && property.get) { return undefined; }
@@ -41,7 +48,7 @@
     const { value } = property;
     // Headers that are no list any more are not written under the name that is read.
     const isGone = key === 'headers' && !(value && value._postman_propertyIsList && value.members.length);
-    const text = isGone ? 'null' : kit.stringify(plain(value)) || 'null';
+    const text = isGone ? 'null' : partText(key, value);
     return text === request[TRACK][key] ? undefined : text;
   };
 

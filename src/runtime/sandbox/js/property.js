@@ -22,9 +22,15 @@
 
   const exported = (object) => {
     const json = {};
-    for (const key of Object.keys(object)) {
+    const keys = Object.keys(object);
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i];
       const value = object[key];
       if (value === undefined) { continue; }
+      if (typeof value !== 'object' && typeof value !== 'function') {
+        json[key] = value;
+        continue;
+      }
       json[exportedKey(key, value)] = value && isFunction(value.toJSON) ? value.toJSON() : copied(value);
     }
     return json;
@@ -35,8 +41,10 @@
   const withoutUnderscores = (value, key) => key.replace(/^_+/, '');
 
   class PropertyBase {
+    #parent;
+
     constructor(definition) {
-      if (!definition || isString(definition)) { return; }
+      if (!definition || typeof definition === 'string') { return; }
       const source = definition.info || definition;
       let meta;
       for (const key in source) {
@@ -62,7 +70,9 @@
       return parent || undefined;
     }
 
-    setParent(parent) { kit.hide(this, '__parent', parent); }
+    get __parent() { return this.#parent; }
+    set __parent(parent) { this.#parent = parent; }
+    setParent(parent) { this.#parent = parent; }
 
     forEachParent(options, iterator) {
       if (isFunction(options)) { iterator = options; options = {}; }
@@ -169,12 +179,16 @@
   class Property extends PropertyBase {
     constructor(definition) {
       super(definition);
-      const source = (definition && definition.info) || definition;
-      const id = (source && source.id) || (this._ && this._.postman_id) ||
+      if (!definition) {
+        if (this._postman_propertyRequiresId) { this.id = kit.host.uuid(); }
+        return;
+      }
+      const source = definition.info || definition;
+      const id = source.id || (this._ && this._.postman_id) ||
         (this._postman_propertyRequiresId && kit.host.uuid());
       if (id) { this.id = id; }
-      if (source && source.name) { this.name = source.name; }
-      if (definition && has(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
+      if (source.name) { this.name = source.name; }
+      if (has(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
       if (has(source, 'description')) { this.description = new Description(source.description); }
     }
 

@@ -50,6 +50,24 @@
   };
   idle();
 
+  // A line stops growing here, so that a script cannot fill memory by logging one value.
+  const LONGEST_LINE = 100_000;
+  kit.console = () => {
+    const console = {};
+    const names = ['log', 'warn', 'debug', 'info', 'error', 'clear'];
+    for (let i = 0; i < names.length; i += 1) {
+      const level = names[i];
+      console[level] = (...args) => {
+        let text = '';
+        for (let k = 0; k < args.length && text.length <= LONGEST_LINE; k += 1) {
+          text += (k ? ' ' : '') + kit.inspect(args[k]);
+        }
+        kit.host.console(level, kit.wellFormed(text));
+      };
+    }
+    return console;
+  };
+
   // Names that hold the same for every script of a run. What a library has to be loaded for waits for a script
   // that mentions it.
   const isLazy = (name) => settings.lazy.includes(name);

@@ -93,6 +93,16 @@
     };
   };
 
+  // One value that JSON cannot hold, such as an object within itself, costs no other.
+  const rowText = (variable, isShared) => {
+    const row = exportedVariable(variable, isShared);
+    try { return kit.stringify(row); } catch {
+      host.warn(`the value of \`${kit.wellFormed(row.key)}\` cannot be written as JSON, so it is lost`);
+      row.value = null;
+      return kit.stringify(row);
+    }
+  };
+
   const exportedScope = (name) => {
     const members = kit.listOf(kit.scopes[name]).members;
     const rows = kit.create(null);
@@ -102,7 +112,7 @@
       if (kit.isNil(members[i].key)) { continue; }
       const { value } = members[i];
       stable = stable && (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
-      rows[count] = kit.stringify(exportedVariable(members[i], name !== 'variables'));
+      rows[count] = rowText(members[i], name !== 'variables');
       count += 1;
     }
     let text = '[';

@@ -20,9 +20,9 @@
     }
 
     update(param) {
-      const { key, value } = isString(param) ? QueryParam.parseSingle(param) : Object(param);
-      this.key = key;
-      this.value = value;
+      const given = isString(param) ? QueryParam.parseSingle(param) : param;
+      this.key = kit.isNil(given) ? undefined : given.key;
+      this.value = kit.isNil(given) ? undefined : given.value;
       if (has(param, 'system')) { this.system = param.system; }
     }
 
