@@ -12,4 +12,5 @@ mod referees;
 mod sandbox;
 mod sign;
 mod support;
+mod wire;
 mod wire_cases;

@@ -77,10 +77,7 @@ pub fn sign_with_key(
     let mut evaluation = Evaluation { recipe, api_key, outgoing, steps: Vec::new() };
     let message = evaluation.join(&recipe.message)?;
     let mac = authenticate(recipe.mac, key, &message.bytes);
-    let signature = match recipe.signature.encoding {
-        SignatureEncoding::Base64 => STANDARD.encode(&mac),
-        SignatureEncoding::Hex => hex(&mac),
-    };
+    let signature = recipe.signature.encoding.text(&mac);
     evaluation.note("message", message.shown);
     evaluation.note("key", format!("*** ({} bytes)", key.len()));
     evaluation.note("mac", hex(&mac));
@@ -130,6 +127,16 @@ fn signed_path<'a>(recipe: &Recipe, path: &'a str) -> &'a str {
     match path.strip_prefix(prefix) {
         Some(rest) if rest.starts_with('/') => rest,
         _ => path,
+    }
+}
+
+impl SignatureEncoding {
+    /// Bytes as a header carries them.
+    pub fn text(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Base64 => STANDARD.encode(bytes),
+            Self::Hex => hex(bytes),
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use crate::catalog::{Api, Catalog, CatalogError, Endpoint};
 use crate::runtime::sandbox::crypto::TracedCall;
 use crate::runtime::{Outgoing, Ran};
 use crate::signing::{
-    self, BodyFormat, Credentials, KeyError, NoncePlace, Recipe, SignatureEncoding, Step,
-    decode_key, form_fields, nonces_in_body, sign_with_key,
+    self, BodyFormat, Credentials, KeyError, NoncePlace, Recipe, Step, decode_key, form_fields,
+    nonces_in_body, sign_with_key,
 };
 
 /// What came of countersigning a request.
@@ -214,8 +214,8 @@ fn known_call(call: &TracedCall) -> causes::TracedCall {
 /// The signature that the request carries; a variable that nothing resolved is none.
 fn found(recipe: &Recipe, outgoing: &Outgoing) -> Option<String> {
     let value = outgoing.header(&recipe.signature.header)?.trim();
-    let is_there = !value.is_empty() && !(value.starts_with("{{") && value.ends_with("}}"));
-    is_there.then(|| value.to_owned())
+    let is_variable = value.starts_with("{{") && value.ends_with("}}");
+    (!value.is_empty() && !is_variable).then(|| value.to_owned())
 }
 
 /// An outgoing request with the texts that its signature covers.
@@ -301,10 +301,5 @@ fn key(
 }
 
 fn gives(call: &TracedCall, recipe: &Recipe, found: &str) -> bool {
-    use base64::Engine as _;
-    let written = match recipe.signature.encoding {
-        SignatureEncoding::Base64 => base64::engine::general_purpose::STANDARD.encode(&call.output),
-        SignatureEncoding::Hex => call.output.iter().map(|byte| format!("{byte:02x}")).collect(),
-    };
-    call.key.is_some() && written == found
+    call.key.is_some() && recipe.signature.encoding.text(&call.output) == found
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use countersign::runtime::sandbox::Engine;
 
-use crate::case::{self, Case};
-use crate::{outcome, referee};
+use crate::sandbox::case::{self, Case};
+use crate::sandbox::{outcome, referee};
 
 /// Names by object.
 type Members = BTreeMap<String, Vec<String>>;

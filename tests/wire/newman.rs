@@ -6,8 +6,8 @@ use std::path::Path;
 use countersign::runtime::{Engine, Files, NotSent, Outgoing, Row, Scope, Scopes, World, plan};
 use serde_json::Value;
 
-use crate::generator;
-use crate::recorder::{Recorded, Request, record};
+use crate::wire::generator;
+use crate::wire::recorder::{Recorded, Request, record};
 
 /// Files beside the recorder, which Newman reads from too.
 #[derive(Debug)]

@@ -23,10 +23,12 @@ impl RunScopes {
         globals: &Value,
     ) -> Self {
         let list = |file: &Value, key: &str| scope(file.get(key).unwrap_or(&Value::Null), engine);
-        let mut scripts = sandbox::Scopes::default();
-        scripts.collection = list(collection, "variable");
-        scripts.environment = list(environment, "values");
-        scripts.globals = list(globals, "values");
+        let scripts = sandbox::Scopes {
+            collection: list(collection, "variable"),
+            environment: list(environment, "values"),
+            globals: list(globals, "values"),
+            ..sandbox::Scopes::default()
+        };
         let requests = runtime::Scopes {
             collection: used(&scripts.collection, engine),
             environment: used(&scripts.environment, engine),
@@ -81,26 +83,19 @@ impl RunScopes {
 fn scope(list: &Value, engine: Engine) -> sandbox::Scope {
     let entries = list.as_array().map(Vec::as_slice).unwrap_or_default();
     let variables = entries.iter().filter(|entry| !entry.is_null());
-    let mut scope = sandbox::Scope::default();
-    scope.variables = variables.map(|entry| variable(entry, engine)).collect();
-    scope
+    sandbox::Scope { variables: variables.map(|entry| variable(entry, engine)).collect() }
 }
 
 fn variable(entry: &Value, engine: Engine) -> Variable {
     let empty = Map::new();
     let mut extra = entry.as_object().unwrap_or(&empty).clone();
     let key = extra.shift_remove("key").map(|key| js::text(&key).into_owned());
-    let mut variable = Variable::default();
-    variable.key = key.unwrap_or_default();
-    variable.kind = extra.shift_remove("type").and_then(|kind| kind.as_str().map(str::to_owned));
-    variable.value = extra.shift_remove("value");
-    variable.disabled = extra.shift_remove("disabled").is_some_and(|it| js::is_truthy(&it));
+    let kind = extra.shift_remove("type").and_then(|kind| kind.as_str().map(str::to_owned));
+    let value = extra.shift_remove("value");
+    let disabled = extra.shift_remove("disabled").is_some_and(|it| js::is_truthy(&it));
     // Newman knows only `disabled`; environment exports write `enabled`, which the app honours.
-    if engine == Engine::Postman && extra.get("enabled") == Some(&Value::Bool(false)) {
-        variable.disabled = true;
-    }
-    variable.extra = extra;
-    variable
+    let is_off = engine == Engine::Postman && extra.get("enabled") == Some(&Value::Bool(false));
+    Variable { key: key.unwrap_or_default(), kind, value, disabled: disabled || is_off, extra }
 }
 
 /// The same list as requests use it.
