@@ -117,8 +117,8 @@ impl Cause {
             Self::PartialEncoding => (
                 "partial-encoding",
                 "values were signed with other characters percent-encoded than are sent so",
-                "after encodeURIComponent encode `!'()*` as well: \
-                 replace(/[!'()*]/g, c => \"%\" + c.charCodeAt(0).toString(16).toUpperCase())",
+                "encode each key and value with encodeURIComponent (not encodeURI), then `!'()*` as well: \
+                 .replace(/[!'()*]/g, c => \"%\" + c.charCodeAt(0).toString(16).toUpperCase())",
             ),
             Self::PlusForSpace => (
                 "plus-for-space",
@@ -188,7 +188,7 @@ impl Cause {
             ),
             Self::HexOutput => (
                 "hex-output",
-                "the signature is right, but written in another output encoding",
+                "the signature is written in another output encoding than the api expects",
                 "write the bytes as the api wants them: toString(CryptoJS.enc.Base64) for base64; \
                  toString() alone gives hexadecimal",
             ),
