@@ -236,7 +236,8 @@ fn the_environment_gives_credentials_and_they_are_never_shown() {
         let args = ["--environment", environment.as_str(), "--format", format];
         let outcome = inspect(&file, &args).finished().succeeded();
         assert!(!outcome.stdout.contains(SECRET), "{format}");
-        assert!(!outcome.stdout.contains(&SECRET[..20]), "{format}");
+        let start: String = SECRET.chars().take(20).collect();
+        assert!(!outcome.stdout.contains(&start), "{format}");
         assert!(outcome.stdout.contains("my key"), "{format}");
         assert!(outcome.stdout.contains("***"), "{format}");
     }

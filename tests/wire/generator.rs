@@ -57,7 +57,7 @@ impl Draw {
     }
 
     fn text(&mut self) -> String {
-        let length = [0, 1, 1, 2, 3, 5, 8][usize::try_from(self.random.below(7)).unwrap()];
+        let length = [0, 1, 1, 2, 3, 5, 8][usize::try_from(self.random.below(7)).expect("it is there")];
         (0..length).map(|_| self.piece()).collect()
     }
 
@@ -106,7 +106,7 @@ impl Draw {
         let inside = match value {
             Value::Object(map) if !map.is_empty() && !self.one_in(8) => {
                 let at = self.random.below(map.len() as u64);
-                let key = map.keys().nth(usize::try_from(at).unwrap()).unwrap().clone();
+                let key = map.keys().nth(usize::try_from(at).expect("it is there")).expect("it is there").clone();
                 if self.one_in(8) {
                     map.shift_remove(&key);
                     return;
@@ -114,7 +114,7 @@ impl Draw {
                 map.get_mut(&key)
             }
             Value::Array(list) if !list.is_empty() && !self.one_in(8) => {
-                let at = usize::try_from(self.random.below(list.len() as u64)).unwrap();
+                let at = usize::try_from(self.random.below(list.len() as u64)).expect("it is there");
                 list.get_mut(at)
             }
             _ => None,
@@ -201,7 +201,7 @@ impl Draw {
             variable["enabled"] = json!(false);
         }
         if self.one_in(12) {
-            variable.as_object_mut().unwrap().remove("value");
+            variable.as_object_mut().expect("it is there").remove("value");
         }
         variable
     }
@@ -514,7 +514,7 @@ impl Draw {
             header["disabled"] = json!(true);
         }
         if self.one_in(20) {
-            header.as_object_mut().unwrap().remove("value");
+            header.as_object_mut().expect("it is there").remove("value");
         }
         header
     }
