@@ -147,6 +147,7 @@ struct Start<'a> {
     has_packages: bool,
     uses: &'a [&'static str],
     sugar: &'a [String],
+    localized: bool,
     stale: Vec<&'static str>,
 }
 
@@ -171,6 +172,7 @@ fn start(
         has_packages: script.has_packages,
         uses: &compiled.source.uses,
         sugar: &compiled.source.sugar,
+        localized: compiled.source.is_localized,
         stale,
     };
     serde_json::to_string(&start).expect("texts, numbers and lists of them")

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
     ("expect", include_str!("js/expect.js")),
     ("legacy", include_str!("js/legacy.js")),
     ("pm", include_str!("js/pm.js")),
+    ("locale", include_str!("js/locale.js")),
     ("sugar", include_str!("js/sugar.js")),
     ("globals", include_str!("js/globals.js")),
     ("run", include_str!("js/run.js")),

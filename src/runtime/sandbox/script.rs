@@ -57,6 +57,8 @@ pub(super) struct Source {
     pub(super) is_legacy: bool,
     /// Globals that have to be made before it starts.
     pub(super) uses: Vec<&'static str>,
+    /// Whether it may write numbers or dates, or compare texts, in a country's way.
+    pub(super) is_localized: bool,
     /// Names that Postman adds to lists, texts, numbers and dates.
     pub(super) sugar: Vec<String>,
     /// Whether it may look at the `environment` and `globals` of that interface.
@@ -87,6 +89,9 @@ impl Source {
             lines_before: if engine == Engine::Newman { 1 } else { 2 },
             is_legacy,
             uses: names::lazy(engine).into_iter().filter(|name| mentioned.has(name)).collect(),
+            is_localized: mentioned.any
+                || text.contains("toLocale")
+                || text.contains("localeCompare"),
             sugar: mentioned.sugar(text),
             sees_snapshots: is_legacy && (mentioned.has("environment") || mentioned.has("globals")),
         }

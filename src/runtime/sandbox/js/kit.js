@@ -115,6 +115,7 @@
   kit.provide('body', ['FormParam', 'RequestBody']);
   kit.provide('request', ['RequestAuth', 'ProxyConfig', 'Certificate', 'Request']);
   kit.lazy(kit, 'inspect', () => host.load('inspect')(kit));
+  kit.lazy(kit, 'localize', () => host.load('locale')(kit));
   kit.lazy(kit, 'sweeten', () => host.load('sugar')(kit));
   kit.lazy(kit, 'liquidJson', () => host.load('json')(kit));
   kit.provide('cookies', ['Cookie', 'CookieList', 'CookieJar']);

@@ -35,7 +35,9 @@
   };
 
   const partText = (key, value) => {
-    try { return kit.stringify(plain(value)) || 'null'; } catch {
+    // Postman's own objects come out as finite copies; anything else may be anything.
+    const write = value instanceof kit.sdk.PropertyBase ? kit.stringifyPlain : kit.stringify;
+    try { return write(plain(value)) || 'null'; } catch {
       kit.host.warn(`what it made of \`pm.request.${key}\` cannot be written as JSON, so it is lost`);
       return kit.current.request[TRACK][key];
     }

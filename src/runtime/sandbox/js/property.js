@@ -7,16 +7,23 @@
   const exportedKey = (key, value) =>
     value && value._postman_propertyIsList && key.endsWith('s') ? key.slice(0, -1) : key;
 
-  // A deep copy in which objects speak for themselves through `toJSON`, and functions come out empty.
-  const copied = (value, seen) => {
+  // A deep copy in which objects speak for themselves through `toJSON`, and functions come out empty. What is in two
+  // places comes out twice, so that writing the copy out takes no longer than making it; only an object within itself
+  // stays so.
+  const copied = (value, above) => {
     if (typeof value === 'function') { return {}; }
     if (value === null || typeof value !== 'object') { return value; }
-    if (isFunction(value.toJSON)) { return value.toJSON(); }
-    seen = seen || new Map();
-    if (seen.has(value)) { return seen.get(value); }
+    if (value instanceof PropertyBase) { return value.toJSON(); }
+    if (isFunction(value.toJSON)) {
+      const json = value.toJSON();
+      return json === value ? {} : copied(json, above);
+    }
+    for (let link = above; link; link = link.above) {
+      if (link.value === value) { return link.copy; }
+    }
     const copy = Array.isArray(value) ? [] : {};
-    seen.set(value, copy);
-    for (const key of Object.keys(value)) { copy[key] = copied(value[key], seen); }
+    const here = { value, copy, above };
+    for (const key of Object.keys(value)) { copy[key] = copied(value[key], here); }
     return copy;
   };
 
@@ -31,7 +38,7 @@
         json[key] = value;
         continue;
       }
-      json[exportedKey(key, value)] = value && isFunction(value.toJSON) ? value.toJSON() : copied(value);
+      json[exportedKey(key, value)] = copied(value);
     }
     return json;
   };

@@ -145,6 +145,7 @@
     const { current } = kit;
     if (!fixed) { arrange(); }
     load(current.info.uses);
+    if (current.info.localized) { kit.localize(); }
     if (current.info.sugar.length) { kit.sweeten(current.info.sugar); }
     const pm = kit.pm();
     const list = values(pm, current.info.legacy);

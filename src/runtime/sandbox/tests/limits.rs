@@ -7,7 +7,7 @@ use serde_json::json;
 use super::super::{Breach, Engine, Limits, Sandbox, Script, ScriptOutcome, ScriptState, Settings};
 
 fn quick() -> Limits {
-    Limits { time: Duration::from_millis(300), memory: 24 << 20, ..Limits::default() }
+    Limits { time: Duration::from_millis(500), memory: 24 << 20, ..Limits::default() }
 }
 
 /// Runs one script within narrow limits, then an honest one in the same sandbox, which has to work.
@@ -113,6 +113,9 @@ fn code_that_postman_itself_calls_cannot_hang() {
         "pm.request.url = {toJSON: function () { while (true) {} }};",
         "postman.setNextRequest({toString: function () { while (true) {} }});",
         "Object.prototype.toJSON = function () { while (true) {} }; pm.variables.set('a', {}); pm.request.url.path.push('x');",
+        "var x = {}; for (var i = 0; i < 40; i += 1) { x = {a: x, b: x}; } pm.request.headers.add({key: 'a', value: x});",
+        "var x = {}; for (var i = 0; i < 40; i += 1) { x = {a: x, b: x}; } pm.request.body = {mode: 'raw', raw: x};",
+        "var x = {}; for (var i = 0; i < 40; i += 1) { x = {a: x, b: x}; } pm.request.url.path.push({toJSON: function () { return x; }});",
         "pm.variables.replaceIn({a: {get b() { while (true) {} }}});",
         "pm.variables.set('f', function () { while (true) {} }); pm.variables.get('f');",
         "tests.x = true; Object.defineProperty(tests, 'y', {enumerable: true, get: function () { while (true) {} }});",
