@@ -158,9 +158,9 @@
 
   const substituted = (text, layers) => {
     for (let pass = 0; pass < PASSES && text.includes('{{'); pass += 1) {
-      let found = false;
-      text = text.replace(TOKEN, (token, name) => { found = true; return pasted(token, name, layers); });
-      if (!found) { break; }
+      const filled = text.replace(TOKEN, (token, name) => pasted(token, name, layers));
+      if (filled === text) { break; }
+      text = filled;
     }
     return text;
   };
