@@ -284,6 +284,17 @@ fn other_files_are_named_with_what_to_do() {
 }
 
 #[test]
+fn keys_that_stand_twice_are_named_with_their_places() {
+    let files = Files::new();
+    let text = "{\"info\": {\"name\": \"é\", \"name\": \"c\"},\r\n \"item\": []}";
+    let path = files.write("twice.json", text);
+    let outcome = inspect(&path, &[]).finished().succeeded();
+    let stderr = outcome.stderr.replace(&*path.to_string_lossy(), "twice.json");
+    let expected = "warning: twice.json:1:24: `/info/name` stands twice, first in line 1; only this one counts\n";
+    assert_eq!(stderr, expected);
+}
+
+#[test]
 fn reads_standard_input_and_ends_quietly_when_nobody_reads_on() {
     let mut child = countersign()
         .args(["inspect", "-"])

@@ -1,6 +1,7 @@
 //! Postman's files, read for a command.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -14,12 +15,32 @@ pub(super) fn collection(cx: &Context, path: &Path) -> anyhow::Result<Document> 
     let document = document(cx, path)?;
     let kind = document.kind();
     match kind.advice() {
-        None => Ok(document),
+        None => {
+            warn_of_duplicates(cx, path, &document)?;
+            Ok(document)
+        }
         Some(advice) => bail!(
             "`{}` is {kind}, expected a Postman Collection v2.1\n  help: {advice}",
             path.display()
         ),
     }
+}
+
+/// Names the keys that stand twice, since Postman drops the first of them without a word.
+fn warn_of_duplicates(cx: &Context, path: &Path, document: &Document) -> std::io::Result<()> {
+    for key in document.duplicate_keys() {
+        let (first, second) = (key.first.start, key.second.start);
+        writeln!(
+            cx.stderr(),
+            "warning: {}:{}:{}: `{}` stands twice, first in line {}; only this one counts",
+            path.display(),
+            second.line,
+            second.column,
+            key.pointer,
+            first.line,
+        )?;
+    }
+    Ok(())
 }
 
 /// An environment or globals file; null if none is named.

@@ -21,6 +21,7 @@ use crate::signing::{
 };
 use crate::validate::causes::Explanation;
 use choose::Choice;
+pub(super) use show::SignReport;
 
 /// What `countersign sign` takes.
 #[derive(Debug, Args)]

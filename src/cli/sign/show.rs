@@ -14,7 +14,7 @@ use crate::signing::{NoncePlace, Recipe};
 
 /// What `sign --format json` writes.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct SignReport<'a> {
+pub(in crate::cli) struct SignReport<'a> {
     /// 1.
     schema_version: u32,
     /// The signature as its header carries it.
