@@ -21,12 +21,11 @@ fn every_recorded_case_goes_out_as_recorded() {
 }
 
 fn check(case: &Value, engine: Engine) -> Result<(), String> {
-    let expected: Vec<&Value> = match case.get("wires").and_then(Value::as_array) {
-        Some(wires) => wires.iter().collect(),
-        None => {
-            let newman = case.get("wire_newman").filter(|_| engine == Engine::Newman);
-            newman.or(case.get("wire")).into_iter().filter(|wire| !wire.is_null()).collect()
-        }
+    let expected: Vec<&Value> = if let Some(wires) = case.get("wires").and_then(Value::as_array) {
+        wires.iter().collect()
+    } else {
+        let newman = case.get("wire_newman").filter(|_| engine == Engine::Newman);
+        newman.or(case.get("wire")).into_iter().filter(|wire| !wire.is_null()).collect()
     };
     let sent = sent(case, engine);
     if sent.len() != expected.len() {

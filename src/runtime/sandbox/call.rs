@@ -135,6 +135,7 @@ impl<'js> Call<'_, 'js> {
 }
 
 /// What `start` is told about a script.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key that the prelude reads")]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Start<'a> {
