@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use countersign::source::surrogate;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -34,6 +35,13 @@ impl Request {
     }
 }
 
+/// The runs as JSON, with lone surrogates as JavaScript has them.
+fn json(runs: &[Value]) -> String {
+    let text = serde_json::to_string(runs).expect("values are JSON");
+    let written = |c| surrogate::unit(c).map_or(String::from(c), |unit| format!("\\u{unit:04x}"));
+    text.chars().map(written).collect()
+}
+
 /// Runs `{collection, environment?, globals?, data?}` objects, one after the other.
 pub(crate) fn record(runs: &[Value]) -> Vec<Vec<Recorded>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postman");
@@ -50,7 +58,7 @@ pub(crate) fn record(runs: &[Value]) -> Vec<Vec<Recorded>> {
         .spawn()
         .expect("`node` should start: install Node 20 or later");
     let mut stdin = child.stdin.take().expect("stdin is piped");
-    serde_json::to_writer(&mut stdin, runs).expect("the recorder reads its input");
+    stdin.write_all(json(runs).as_bytes()).expect("the recorder reads its input");
     stdin.flush().expect("the recorder reads its input");
     drop(stdin);
     let output = child.wait_with_output().expect("the recorder ends");

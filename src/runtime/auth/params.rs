@@ -48,8 +48,9 @@ impl Auth {
             _ => {}
         }
         for param in &mut params {
-            param.key = resolver.value(&param.key);
-            param.value = param.value.as_ref().map(|value| resolver.value(value));
+            for part in [Some(&mut param.key), param.value.as_mut()].into_iter().flatten() {
+                resolver.fill(part);
+            }
         }
         Some(Self { kind: resolver.text(kind).into_owned(), params })
     }

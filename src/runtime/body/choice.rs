@@ -173,8 +173,9 @@ fn rows(definition: &Value, resolver: &mut Resolver<'_>) -> Option<Body> {
     }
     let mut rows = param::read(definition);
     for row in rows.iter_mut().filter(|row| !row.disabled) {
-        row.key = row.key.as_ref().map(|key| resolver.value(key));
-        row.value = row.value.as_ref().map(|value| resolver.value(value));
+        for part in [&mut row.key, &mut row.value].into_iter().flatten() {
+            resolver.fill(part);
+        }
     }
     Some(Body::Form(rows))
 }

@@ -111,7 +111,7 @@ impl Url {
         let values = [&mut self.protocol, &mut self.host, &mut self.port, &mut self.path];
         let rows = self.query.iter_mut().flat_map(|row| [&mut row.key, &mut row.value]);
         for value in values.into_iter().chain(rows).flatten() {
-            *value = resolver.value(value);
+            resolver.fill(value);
         }
         let texts = [&mut self.user, &mut self.password, &mut self.hash];
         let variables = self.variables.iter_mut().map(|(_, value)| value);
@@ -123,7 +123,11 @@ impl Url {
 
     /// Whether there is nothing that could be written out.
     pub(in crate::runtime) fn is_blank(&self) -> bool {
-        self.text().is_empty()
+        let has_protocol = self.protocol.as_ref().is_some_and(js::is_truthy);
+        let has_query = self.query.iter().any(|row| !row.disabled);
+        let has_more = self.user.is_some() || self.password.is_some() || self.hash.is_some();
+        let has_path = self.path.is_some() || self.port.is_some();
+        !(has_protocol || has_query || has_more || has_path || !self.host_text().is_empty())
     }
 
     /// User name and password as they stand before the host.

@@ -77,13 +77,14 @@ impl SentUrl {
     }
 
     fn checked(self) -> Result<Self, NotSent> {
-        if self.authority().is_empty() {
+        if self.host.is_empty() && self.port.is_none() {
             return Err(NotSent::NoHost);
         }
         if !matches!(self.scheme.as_str(), "http" | "https") {
             return Err(NotSent::Protocol { protocol: self.scheme });
         }
-        if self.path_and_query().contains(|c| !('!'..='\u{ff}').contains(&c)) {
+        let has_unescaped = |part: &str| part.contains(|c| !('!'..='\u{ff}').contains(&c));
+        if has_unescaped(&self.path) || self.query.as_deref().is_some_and(has_unescaped) {
             return Err(NotSent::UnescapedPath { path: self.path_and_query() });
         }
         match self.port {

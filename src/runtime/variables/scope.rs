@@ -83,9 +83,14 @@ impl Scope {
     }
 
     /// Reads the `variable` list of a collection, or the `values` list of an environment or globals
-    /// file. What is no list gives an empty scope, entries that are null are passed over.
+    /// file. What is no list counts as a list of one; null and false are nothing.
     pub fn read(list: &Value, engine: Engine) -> Self {
-        let entries = list.as_array().map(Vec::as_slice).unwrap_or_default();
+        let one = std::slice::from_ref(list);
+        let entries = match list {
+            Value::Array(entries) => entries,
+            other if js::is_truthy(other) => one,
+            _ => &[],
+        };
         let present = entries.iter().filter(|entry| !entry.is_null());
         let mut scope = Self {
             variables: present.map(|entry| Variable::read(entry, engine)).collect(),
@@ -97,7 +102,8 @@ impl Scope {
 
     /// Reads an environment or globals file: `{"values": […]}`, or the bare list.
     pub fn read_file(file: &Value, engine: Engine) -> Self {
-        Self::read(file.get("values").unwrap_or(file), engine)
+        let values = if file.is_array() { Some(file) } else { file.get("values") };
+        Self::read(values.unwrap_or(&Value::Null), engine)
     }
 
     /// The variable of that name that counts.
@@ -181,6 +187,17 @@ mod tests {
         assert_eq!(pasted(&scope, "b"), None);
         assert_eq!(pasted(&scope, "").as_deref(), Some("empty"));
         assert_eq!(pasted(&scope, "5").as_deref(), Some("five"));
+    }
+
+    #[test]
+    fn what_is_no_list_is_a_list_of_one() {
+        let single = json!({"key": "a", "value": 1});
+        assert_eq!(pasted(&scope(&single), "a").as_deref(), Some("1"));
+        let file = |file: &Value| Scope::read_file(file, Engine::Newman).iter().count();
+        assert_eq!(file(&json!({"values": single})), 1);
+        assert_eq!(file(&json!([{"key": "a"}])), 1);
+        assert_eq!(file(&json!({"key": "a", "value": 1})), 0);
+        assert_eq!(file(&json!({"values": null})), 0);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Percent-encoding: every printable ASCII character in every place, and what is beyond.
 
+use countersign::source::surrogate;
 use serde_json::json;
 
 use super::Fact;
@@ -27,7 +28,15 @@ pub(super) fn facts() -> Vec<Fact> {
     let unreserved = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
     let reserved: String = all.chars().filter(|c| !unreserved(*c)).collect();
     let in_text = printable("&=#");
+    // Half of an emoji, as a JavaScript text may hold it.
+    let half = surrogate::stand_in(0xd83d).expect("it is a surrogate");
     vec![
+        Fact::post("3.2 half a character swallows the next in a form", json!({"mode": "urlencoded", "urlencoded": [{"key": "a", "value": format!("{half}bc")}]}))
+            .body("a=%F0%9F%91%A2c"),
+        Fact::get("half a character elsewhere is U+FFFD", json!({"host": ["h"], "path": [half.to_string()]})).target("/%EF%BF%BD"),
+        Fact::post("half a character in a text is U+FFFD", json!({"mode": "raw", "raw": half.to_string()})).body("\u{fffd}"),
+        Fact::post("half a character in GraphQL is an escape", json!({"mode": "graphql", "graphql": {"query": half.to_string()}}))
+            .body(r#"{"query":"\ud83d"}"#),
         Fact::get("3.2 path", json!({"host": ["h"], "path": [path]}))
             .target(format!("/{}", encoded(&path, " \"<>`{}"))),
         Fact::get("3.2 query key", json!({"host": ["h"], "query": [{"key": all, "value": "v"}]}))
