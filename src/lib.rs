@@ -13,8 +13,9 @@
 //! | [`runtime`] | what Postman does when it runs a request, to the bytes on the wire |
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
-//! | [`validate`] | whether Postman takes a collection; when not, why |
-//! | [`report`] | what was found, as text for people and as JSON for programs |
+//! | [`inspect`] | what each request of a collection would send, and each step of its signature |
+//! | [`validate`] | whether Postman takes a collection and the exchange its signatures; when not, why |
+//! | [`report`] | writers of results, one a format |
 //! | [`cli`] | the command line; nothing else imports it |
 //!
 //! The library never prints, never exits and never reads the clock.
@@ -24,9 +25,15 @@ pub mod cli;
 pub mod collection;
 mod excerpt;
 pub mod generate;
+pub mod inspect;
 pub mod mock;
 pub mod report;
 pub mod runtime;
 pub mod signing;
 pub mod source;
 pub mod validate;
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -93,6 +93,93 @@ fn exits_with_1_when_the_signature_differs() {
     add_order(&["--expect", &format!(" {SIGNATURE}\n")]).succeeded();
 }
 
+/// Signatures computed with Python's `hmac` from the mistake that the name says.
+const OF_BODY_AS_TYPED: &str =
+    "n8hs/swqBaHGAG2Tj18IMQUQLmJcoZD7BXwcp2tsYOL6YIkM6NiIdf29MENb62BZx8h9L3isUFpXI/RSD95nGA==";
+const OF_PATH_WITHOUT_0_IN_HEX: &str = "ba9a170aed1cc7239e24179353df9380c84c1cc4403d32d052afe517f9b47919d9a74176508af042dbb43464ff1586d7c9e7eeadb2d1097111bac14bb555c698";
+const OF_UNDECODED_SECRET: &str =
+    "lIpFzkMHAsABcQTvKC4xN/Sm3kvUeIJCi+GLIdEXjmi+4AtDf+QuIgDJCW4Ftje2C3+dI6eZU3fGI+UIL35wXg==";
+const ENCODED: &str = "nonce=1616492376594&ordertype=limit&pair=XBT%2FUSD&price=37500&type=buy&volume=1.25&userref=a%20b";
+
+/// What follows the table of steps.
+fn explained(body: &str, expected: &str) -> String {
+    let path = "/0/private/AddOrder";
+    let outcome = sign(&["--path", path, "--body", body, "--expect", expected]).finished();
+    let stdout = outcome.failed_with(1).stdout;
+    let (_, explanation) = stdout.split_once("which differs\n\n").expect("it differs");
+    explanation.to_owned()
+}
+
+#[test]
+fn shows_what_was_signed_above_what_is_sent() {
+    insta::assert_snapshot!(explained(ENCODED, OF_BODY_AS_TYPED), @r#"
+    unencoded-body: values were signed as typed, but are sent percent-encoded
+      `pair=XBT/USD` was signed, `pair=XBT%2FUSD` is sent
+
+      signed  …16492376594&ordertype=limit&pair=XBT/USD&price=37500&type=buy&volume=1.25&userref=a b
+      sent    …16492376594&ordertype=limit&pair=XBT%2FUSD&price=37500&type=buy&volume=1.25&userref=a%20b
+                                                   ^
+
+    help: percent-encode each key and value before signing, all but letters, digits and `-_.~`
+
+    send the signature in the header `API-Sign`, the nonce in the body's field `nonce`
+    "#);
+}
+
+#[test]
+fn names_two_mistakes_at_once() {
+    insta::assert_snapshot!(explained(ENCODED, OF_PATH_WITHOUT_0_IN_HEX), @r#"
+    path-differs: another path was signed than the request goes to
+      `/private/AddOrder` was signed, the request goes to `/0/private/AddOrder`
+
+      signed  /private/AddOrder
+      sent    /0/private/AddOrder
+               ^
+
+    and hex-output: the signature is written in another output encoding than the api expects
+
+    help: sign the path exactly as it is sent, from its first slash, with the version and without the host
+    help: write the bytes as the api wants them: toString(CryptoJS.enc.Base64) for base64; toString() alone gives hexadecimal
+
+    send the signature in the header `API-Sign`, the nonce in the body's field `nonce`
+    "#);
+}
+
+#[test]
+fn explains_a_wrong_key_without_showing_it() {
+    insta::assert_snapshot!(explained(ENCODED, OF_UNDECODED_SECRET), @r#"
+    secret-not-decoded: the private key was not decoded as the api wants it
+      the text of the private key was used as the key
+
+    help: turn the text of the key into bytes once before use: CryptoJS.enc.Base64.parse(secret) for base64
+
+    send the signature in the header `API-Sign`, the nonce in the body's field `nonce`
+    "#);
+    let path = "/0/private/AddOrder";
+    let itself = sign(&["--path", path, "--body", ENCODED, "--expect", SECRET]).finished();
+    let stdout = itself.failed_with(1).stdout;
+    assert!(stdout.contains("the header carries the private key itself"), "{stdout}");
+    assert!(!stdout.contains("kQH5HW"), "{stdout}");
+}
+
+#[test]
+fn knows_values_and_paths_of_the_catalogue() {
+    let sell = "nonce=1616492376594&ordertype=limit&pair=XBT%2FUSD&price=37500&type=sell&volume=1.25&userref=a%20b";
+    let signed_sell = signature(
+        sign(&["--path", "/0/private/AddOrder", "--body", sell, "--format", "json"]).finished(),
+    );
+    assert!(explained(ENCODED, &signed_sell).starts_with("stale-literal: "));
+    let balance = ["--path", "/0/private/Balance", "--body", "nonce=1", "--format", "json"];
+    let signed_balance = signature(sign(&balance).finished());
+    let more = ["--path", "/0/private/BalanceEx", "--body", "nonce=1", "--format", "json"];
+    let report = sign(&[&more[..], &["--expect", &signed_balance]].concat()).finished();
+    let report: Value = serde_json::from_str(&report.failed_with(1).stdout).expect("JSON");
+    assert_eq!(report["cause"], "path-differs");
+    let none = sign(&[&more[..], &["--expect", "AAAA"]].concat()).finished();
+    let none: Value = serde_json::from_str(&none.failed_with(1).stdout).expect("JSON");
+    assert_eq!(none["cause"], "unknown");
+}
+
 #[test]
 fn takes_the_secret_from_a_file_or_standard_input() {
     let folder = tempfile::tempdir().expect("a folder can be made");

@@ -2,10 +2,16 @@
 
 mod catalog;
 mod collection_model;
+mod commands;
 mod generate;
 mod importers;
+mod inspect;
+mod libraries;
 mod mock;
 mod referees;
+mod sandbox;
 mod sign;
 mod support;
 mod validate;
+mod wire;
+mod wire_cases;

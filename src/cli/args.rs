@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::completions::CompletionsArgs;
 use super::generate::GenerateArgs;
+use super::inspect::InspectArgs;
 use super::mock::MockArgs;
 use super::schema::SchemaArgs;
 use super::sign::SignArgs;
@@ -25,6 +26,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Write complete collections and an environment, ready to import into Postman
     Generate(GenerateArgs),
+    /// Show what Postman would send for each request, and each step of its signature; send nothing
+    Inspect(InspectArgs),
     /// Derive a signature and show each step
     Sign(SignArgs),
     /// Run an exchange on this machine that checks what the real one checks

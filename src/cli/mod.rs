@@ -7,6 +7,8 @@ mod context;
 mod exit;
 mod files;
 mod generate;
+mod inputs;
+mod inspect;
 mod man;
 mod mock;
 mod sign;
@@ -47,6 +49,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Generate(args) => generate::run(cx, &args),
+        Command::Inspect(args) => inspect::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),

@@ -6,13 +6,15 @@ use anyhow::bail;
 use clap::Args;
 use serde_json::Value;
 
+use super::sign::SignReport;
 use super::{Context, Exit};
 use crate::catalog;
 use crate::collection::{Collection, Environment};
+use crate::report::inspect::Report;
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
-    /// Which format: `catalog`, `collection` or `environment`
+    /// `catalog`, `collection`, `environment`, or the JSON that a command writes: `inspect`, `sign`
     pub(super) name: String,
 }
 
@@ -27,6 +29,8 @@ const FORMATS: &[Format] = &[
     Format { name: "catalog", schema: catalog::file_schema },
     Format { name: "collection", schema: Collection::schema },
     Format { name: "environment", schema: Environment::schema },
+    Format { name: "inspect", schema: || schemars::schema_for!(Report).to_value() },
+    Format { name: "sign", schema: || schemars::schema_for!(SignReport<'_>).to_value() },
 ];
 
 /// Prints the JSON schema of a file format.

@@ -46,15 +46,18 @@ pub enum NotSent {
         /// The name.
         name: String,
     },
-    /// A header that was to be left out is already on its way because of `Expect`.
-    #[error("system headers cannot be left out of a request that has an `Expect` header")]
-    ExpectWithDisabledHeaders,
     /// A form body ends in half a character.
     #[error("the body ends in half a character (a lone surrogate)")]
     HalfCharacter,
-    /// The content of a file body decodes to nothing.
+    /// The content of a file body decodes to nothing, which Newman reports as an error.
     #[error("the content of the body decodes to no bytes")]
     EmptyContent,
+    /// A script called `pm.execution.skipRequest()`.
+    #[error("a script called `pm.execution.skipRequest()`")]
+    Skipped,
+    /// There are several `Host` headers of one spelling, or its value is no text.
+    #[error("the value of header `Host` is no single text")]
+    HostNotText,
     /// Variables refer to each other without end.
     #[error("variables that contain themselves make the request endlessly long")]
     EndlessVariables,

@@ -56,6 +56,19 @@ impl Random {
         (0..length).map(|_| *self.pick(&characters)).collect()
     }
 
+    /// A number from 0 up to but not including 1, with the 53 bits that JavaScript numbers have.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+    pub fn fraction(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Fills `bytes`.
+    pub fn fill(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next_u64().to_le_bytes()[..chunk.len()]);
+        }
+    }
+
     /// A version 4 UUID in its usual form of 36 lower-case characters.
     pub fn uuid(&mut self) -> String {
         let bits = u128::from(self.next_u64()) << 64 | u128::from(self.next_u64());

@@ -17,6 +17,14 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Newman => "newman",
+            Self::Postman => "postman",
+        }
+    }
+
     /// The version of the runtime inside, which the `User-Agent` header names.
     pub fn runtime_version(self) -> &'static str {
         match self {

@@ -1,5 +1,7 @@
 //! Evaluating a recipe over an outgoing request.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -58,18 +60,84 @@ pub fn sign(
     outgoing: &Outgoing<'_>,
 ) -> Result<Signed, SignError> {
     let key = decode_key(&credentials.secret, recipe.key, recipe.key_bytes)?;
-    let mut evaluation = Evaluation { recipe, credentials, outgoing, steps: Vec::new() };
+    sign_with_key(recipe, &key, &credentials.api_key, outgoing)
+}
+
+/// Signs `outgoing` as `recipe` says with a MAC key that is decoded already, of any length.
+///
+/// # Errors
+///
+/// When the nonce or timestamp is signed but missing.
+pub fn sign_with_key(
+    recipe: &Recipe,
+    key: &[u8],
+    api_key: &str,
+    outgoing: &Outgoing<'_>,
+) -> Result<Signed, SignError> {
+    let mut evaluation = Evaluation { recipe, api_key, outgoing, steps: Vec::new() };
     let message = evaluation.join(&recipe.message)?;
-    let mac = authenticate(recipe.mac, &key, &message.bytes);
-    let signature = match recipe.signature.encoding {
-        SignatureEncoding::Base64 => STANDARD.encode(&mac),
-        SignatureEncoding::Hex => hex(&mac),
-    };
+    let mac = authenticate(recipe.mac, key, &message.bytes);
+    let signature = recipe.signature.encoding.text(&mac);
     evaluation.note("message", message.shown);
     evaluation.note("key", format!("*** ({} bytes)", key.len()));
     evaluation.note("mac", hex(&mac));
     evaluation.note("signature", signature.clone());
     Ok(Signed { signature, steps: evaluation.steps })
+}
+
+/// The bytes that `piece` of a request adds to what `recipe` signs.
+///
+/// # Errors
+///
+/// When it is the nonce or the timestamp and the request carries none.
+pub fn piece_bytes<'a>(
+    recipe: &Recipe,
+    api_key: &'a str,
+    outgoing: &Outgoing<'a>,
+    piece: Piece,
+) -> Result<Cow<'a, [u8]>, SignError> {
+    let path = signed_path(recipe, outgoing.path);
+    let text = match piece {
+        Piece::Method => Cow::Owned(outgoing.method.to_ascii_uppercase()),
+        Piece::Path => Cow::Borrowed(path),
+        Piece::Query => Cow::Borrowed(outgoing.query.unwrap_or_default()),
+        Piece::Uri => match outgoing.query {
+            Some(query) => Cow::Owned(format!("{path}?{query}")),
+            None => Cow::Borrowed(path),
+        },
+        Piece::Url => Cow::Borrowed(outgoing.url),
+        Piece::Body => return Ok(Cow::Borrowed(outgoing.body)),
+        Piece::Nonce => match outgoing.nonce {
+            None if recipe.nonce_optional => Cow::Borrowed(""),
+            nonce => Cow::Borrowed(nonce.ok_or(SignError::Missing { piece: "nonce" })?),
+        },
+        Piece::Timestamp => {
+            Cow::Borrowed(outgoing.timestamp.ok_or(SignError::Missing { piece: "timestamp" })?)
+        }
+        Piece::ApiKey => Cow::Borrowed(api_key),
+    };
+    Ok(match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+        Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+    })
+}
+
+fn signed_path<'a>(recipe: &Recipe, path: &'a str) -> &'a str {
+    let prefix = recipe.strip_prefix.as_deref().unwrap_or_default();
+    match path.strip_prefix(prefix) {
+        Some(rest) if rest.starts_with('/') => rest,
+        _ => path,
+    }
+}
+
+impl SignatureEncoding {
+    /// Bytes as a header carries them.
+    pub fn text(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Base64 => STANDARD.encode(bytes),
+            Self::Hex => hex(bytes),
+        }
+    }
 }
 
 fn authenticate(mac: Mac, key: &[u8], message: &[u8]) -> Vec<u8> {
@@ -88,7 +156,7 @@ fn authenticate(mac: Mac, key: &[u8], message: &[u8]) -> Vec<u8> {
 
 struct Evaluation<'a> {
     recipe: &'a Recipe,
-    credentials: &'a Credentials,
+    api_key: &'a str,
     outgoing: &'a Outgoing<'a>,
     steps: Vec<Step>,
 }
@@ -106,22 +174,9 @@ impl Evaluation<'_> {
     }
 
     fn piece(&mut self, piece: Piece) -> Result<Joined, SignError> {
-        let outgoing = self.outgoing;
         let value = match piece {
-            Piece::Method => Joined::text(outgoing.method.to_ascii_uppercase()),
-            Piece::Path => Joined::text(self.path()),
-            Piece::Query => Joined::text(outgoing.query.unwrap_or_default()),
-            Piece::Uri => Joined::text(match outgoing.query {
-                Some(query) => format!("{}?{query}", self.path()),
-                None => self.path().to_owned(),
-            }),
-            Piece::Url => Joined::text(outgoing.url),
-            Piece::Body => Joined::bytes(outgoing.body),
-            Piece::Nonce => Joined::text(self.nonce()?),
-            Piece::Timestamp => {
-                Joined::text(outgoing.timestamp.ok_or(SignError::Missing { piece: "timestamp" })?)
-            }
-            Piece::ApiKey => Joined::masked(&self.credentials.api_key),
+            Piece::ApiKey => Joined::masked(self.api_key),
+            _ => Joined::bytes(&piece_bytes(self.recipe, self.api_key, self.outgoing, piece)?),
         };
         self.note_once(piece.name(), &value.shown);
         Ok(value)
@@ -146,23 +201,6 @@ impl Evaluation<'_> {
         self.note(&format!("{name} input"), input.shown);
         self.note(name, hex(&digest));
         Ok(digest)
-    }
-
-    fn path(&self) -> &str {
-        let path = self.outgoing.path;
-        let prefix = self.recipe.strip_prefix.as_deref().unwrap_or_default();
-        match path.strip_prefix(prefix) {
-            Some(rest) if rest.starts_with('/') => rest,
-            _ => path,
-        }
-    }
-
-    fn nonce(&self) -> Result<&str, SignError> {
-        match self.outgoing.nonce {
-            Some(nonce) => Ok(nonce),
-            None if self.recipe.nonce_optional => Ok(""),
-            None => Err(SignError::Missing { piece: "nonce" }),
-        }
     }
 
     fn note(&mut self, name: &str, value: String) {

@@ -34,7 +34,7 @@ mod secret;
 #[cfg(test)]
 mod tests;
 
-pub use evaluate::{SignError, Signed, Step, sign};
+pub use evaluate::{SignError, Signed, Step, piece_bytes, sign, sign_with_key};
 pub use key::{KeyError, decode_key};
 pub use nonce::{BodyFormat, NonceError, form_fields, nonce_in_body, nonces_in_body};
 pub use outgoing::{Outgoing, split_target};

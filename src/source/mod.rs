@@ -6,7 +6,7 @@
 //! ```
 //! use countersign::source::{Document, Pointer};
 //!
-//! let document = Document::read(br#"{ "info": { "name": "é" } }"#)?;
+//! let document = Document::read(r#"{ "info": { "name": "é" } }"#.as_bytes())?;
 //! let name = document.place(&Pointer::parse("/info/name")?).expect("it is there");
 //! assert_eq!(document.lines(name.value).start.column, 21);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -2,6 +2,7 @@
 
 use crate::source::{Document, Pointer};
 
+use super::countersign::Status;
 use super::{Diagnostic, Location};
 
 /// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
@@ -64,34 +65,9 @@ pub struct RequestOutcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureOutcome {
     /// The verdict on the request as saved.
-    pub status: SignatureStatus,
+    pub status: Status,
     /// The recipe that the request should be signed by, if there is one.
     pub recipe: Option<String>,
     /// In how many scenarios the request was signed again.
     pub scenarios: usize,
-}
-
-/// The verdict on a signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignatureStatus {
-    /// The script's signature is the one that the recipe gives.
-    Verified,
-    /// The script's signature is another.
-    Mismatched,
-    /// The endpoint is private and the request has no signature.
-    Unsigned,
-    /// No recipe covers the request.
-    NotApplicable,
-}
-
-impl SignatureStatus {
-    /// `verified`, `mismatched`, `unsigned` or `not-applicable`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Verified => "verified",
-            Self::Mismatched => "mismatched",
-            Self::Unsigned => "unsigned",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
 }

@@ -102,8 +102,8 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let text = "{\"é漢😀\": 1, \"b\": 2}";
-        assert_eq!(found(text, "/b", Part::Key), ("\"b\"".into(), 1, 11));
-        assert_eq!(found(text, "/b", Part::Value), ("2".into(), 1, 16));
+        assert_eq!(found(text, "/b", Part::Key), ("\"b\"".into(), 1, 12));
+        assert_eq!(found(text, "/b", Part::Value), ("2".into(), 1, 17));
     }
 
     #[test]

@@ -12,6 +12,7 @@ const http = require('http');
 const https = require('https');
 const net = require('net');
 const newman = require('newman');
+const { CookieJar } = require('@postman/tough-cookie');
 
 // A request with a wrong Content-Length, or with none, counts as complete after this silence.
 const SILENCE_MS = 40;
@@ -51,17 +52,20 @@ function parse(bytes) {
     return { method, target, headers, rest: bytes.subarray(end + 4) };
 }
 
-function header(request, name) {
-    const found = request.headers.find(([key]) => { return key.toLowerCase() === name; });
+function values(request, name) {
+    return request.headers.filter(([key]) => { return key.toLowerCase() === name; })
+        .map(([, value]) => { return value; });
+}
 
-    return found && found[1];
+function isChunked(request) {
+    return values(request, 'transfer-encoding').some((value) => { return /\bchunked\b/i.test(value); });
 }
 
 function isComplete(request) {
-    if (/chunked/i.test(header(request, 'transfer-encoding'))) {
+    if (isChunked(request)) {
         return dechunk(request.rest) !== undefined;
     }
-    const length = header(request, 'content-length');
+    const [length] = values(request, 'content-length');
 
     if (length === undefined) {
         return /^(GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(request.method) && request.rest.length === 0;
@@ -71,8 +75,7 @@ function isComplete(request) {
 }
 
 function record(request) {
-    const chunked = /chunked/i.test(header(request, 'transfer-encoding'));
-    const body = (chunked && dechunk(request.rest)) || request.rest;
+    const body = (isChunked(request) && dechunk(request.rest)) || request.rest;
 
     current.requests.push({
         method: request.method,
@@ -125,6 +128,16 @@ function redirectConnections(server) {
     }
 }
 
+// Newman asks its jar for the cookies of each answer, and crashes over a URL whose user name has a
+// malformed escape. The request has been sent by then.
+function emptyJar() {
+    const jar = new CookieJar();
+
+    jar.getCookies = (url, callback) => { callback(null, []); };
+
+    return jar;
+}
+
 function run(options) {
     return new Promise((resolve, reject) => {
         const items = [];
@@ -135,6 +148,7 @@ function run(options) {
             globals: options.globals,
             iterationData: options.data,
             workingDir: __dirname,
+            cookieJar: emptyJar(),
             reporters: []
         }, (error) => { return error ? reject(error) : resolve(items); })
             .on('beforeItem', (error, at) => {

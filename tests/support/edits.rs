@@ -69,6 +69,50 @@ pub(crate) fn repeat_rows(request: &mut Value) {
     }
 }
 
+/// Puts a variable into the place of every value but the nonce, and dynamic ones behind some.
+pub(crate) fn use_variables(request: &mut Value) {
+    for row in rows(request) {
+        if row["value"] != "{{api_nonce}}" {
+            row["value"] = "{{outer}} {{$guid}}".into();
+        }
+    }
+    for variable in request["url"]["variable"].as_array_mut().into_iter().flatten() {
+        variable["value"] = "{{inner}}-{{$guid}}".into();
+    }
+    if let Value::String(raw) = &mut request["body"]["raw"] {
+        // The slashes of a comment can come out of a variable, too.
+        raw.push_str("{{comment}} {{$guid}}\n");
+    }
+}
+
+/// Variables that [`use_variables`] needs.
+pub(crate) fn variables() -> Value {
+    let variable = |key: &str, value: &str| json!({"key": key, "value": value});
+    json!([
+        variable("outer", &format!("x{{{{inner}}}}{HOSTILE}")),
+        variable("inner", "a b"),
+        variable("comment", "\n // {"),
+    ])
+}
+
+/// Writes the URL as one text, and a form body as raw text of that media type.
+pub(crate) fn write_as_text(request: &mut Value) {
+    let raw = request["url"]["raw"].as_str().expect("there is a text").to_owned();
+    let path_variables = request["url"]["variable"].as_array().cloned().unwrap_or_default();
+    let raw = path_variables.iter().fold(raw, |raw, variable| {
+        let text = |key: &str| variable[key].as_str().expect("it is text").to_owned();
+        raw.replace(&format!(":{}", text("key")), &text("value"))
+    });
+    request["url"] = format!("{raw}#there").into();
+    let Some(rows) = request["body"]["urlencoded"].as_array() else { return };
+    let on = rows.iter().filter(|row| row["disabled"] != true);
+    let text = |row: &Value, key: &str| row[key].as_str().expect("it is text").to_owned();
+    let pairs: Vec<_> = on.map(|row| text(row, "key") + "=" + &text(row, "value")).collect();
+    request["body"] = json!({"mode": "raw", "raw": pairs.join("&")});
+    let form = json!({"key": "Content-Type", "value": "application/x-www-form-urlencoded"});
+    request["header"].as_array_mut().expect("there are headers").push(form);
+}
+
 fn lists(request: &mut Value) -> Vec<&mut Vec<Value>> {
     let request = request.as_object_mut().expect("a request is an object");
     let mut lists = Vec::new();

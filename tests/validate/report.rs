@@ -1,10 +1,10 @@
 //! Reports as people and programs read them.
 
-use countersign::report::{Styles, json, write_json, write_text};
+use countersign::report::validate::{Report, Styles, write_json, write_text};
 use countersign::source::{Document, Pointer};
+use countersign::validate::countersign::Status;
 use countersign::validate::{
-    FileId, FileOutcome, Location, Outcome, Part, RequestOutcome, SignatureOutcome,
-    SignatureStatus, check_document,
+    FileId, FileOutcome, Location, Outcome, Part, RequestOutcome, SignatureOutcome, check_document,
 };
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn json(outcome: &Outcome) -> Value {
     serde_json::from_slice(&written).expect("JSON")
 }
 
-fn request(name: &str, status: SignatureStatus) -> RequestOutcome {
+fn request(name: &str, status: Status) -> RequestOutcome {
     RequestOutcome {
         name: name.to_owned(),
         pointer: Pointer::root().join("item").index(0),
@@ -81,10 +81,10 @@ fn text_without_findings_is_one_line() {
     let clean = r#"{"info": {"name": "n", "schema": "s"}, "item": []}"#;
     assert_eq!(plain(&outcome(&[clean])), "checked 1 file with 0 requests: no findings\n");
     let mut outcome = outcome(&[clean, clean]);
-    outcome.files[0].requests.push(request("a", SignatureStatus::NotApplicable));
+    outcome.files[0].requests.push(request("a", Status::NotApplicable));
     assert_eq!(plain(&outcome), "checked 2 files with 1 request: no findings\n");
-    outcome.files[1].requests.push(request("b", SignatureStatus::Verified));
-    outcome.files[1].requests.push(request("c", SignatureStatus::Unsigned));
+    outcome.files[1].requests.push(request("b", Status::Verified));
+    outcome.files[1].requests.push(request("c", Status::Unsigned));
     assert_eq!(
         plain(&outcome),
         "checked 2 files with 3 requests: no findings\n\
@@ -158,13 +158,14 @@ fn an_excerpt_lines_up_with_tabs_crlf_and_wide_letters() {
 #[test]
 fn json_follows_the_contract() {
     let mut outcome = outcome(&[SHOP]);
-    outcome.files[0].requests.push(request("search", SignatureStatus::Mismatched));
-    let mut bare = request("empty", SignatureStatus::NotApplicable);
+    outcome.files[0].requests.push(request("search", Status::Mismatched));
+    let mut bare = request("empty", Status::NotApplicable);
     bare.endpoint = None;
     bare.signature.recipe = None;
     outcome.files[0].requests.push(bare);
     let report = json(&outcome);
-    let schema = jsonschema::validator_for(&json::schema()).expect("a schema");
+    let schema =
+        jsonschema::validator_for(&schemars::schema_for!(Report<'_>).to_value()).expect("a schema");
     assert!(schema.is_valid(&report));
     assert!(!schema.is_valid(&json!({ "schema_version": 1 })));
     insta::assert_json_snapshot!(report);

@@ -1,6 +1,7 @@
 //! `countersign sign`
 
 mod choose;
+mod explain;
 mod input;
 mod show;
 mod warn;
@@ -15,10 +16,12 @@ use super::catalogs::catalog;
 use super::{Context, Exit};
 use crate::catalog::Api;
 use crate::signing::{
-    BodyFormat, Credentials, NoncePlace, Outgoing, Recipe, Signed, nonce_in_body, sign,
+    BodyFormat, Credentials, NoncePlace, Outgoing, Recipe, Secret, Signed, nonce_in_body, sign,
     split_target,
 };
+use crate::validate::causes::Explanation;
 use choose::Choice;
+pub(super) use show::SignReport;
 
 /// What `countersign sign` takes.
 #[derive(Debug, Args)]
@@ -62,7 +65,7 @@ pub(super) struct SignArgs {
     /// A file with the secret, `-` for standard input
     #[arg(long, value_name = "F")]
     secret_file: Option<PathBuf>,
-    /// A signature to compare with; exit with 1 if it differs
+    /// A signature that somebody else made; if it differs, find the mistake and exit with 1
     #[arg(long, value_name = "SIG")]
     expect: Option<String>,
     /// How to write the result
@@ -71,6 +74,12 @@ pub(super) struct SignArgs {
     /// A folder with a catalogue of your own, instead of the one that is built in
     #[arg(long, value_name = "DIR")]
     catalog: Option<PathBuf>,
+}
+
+/// The signature, and why another one differs if one does.
+struct Found<'a> {
+    signed: &'a Signed,
+    explanation: Option<&'a Explanation>,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -100,21 +109,33 @@ pub(super) fn run(cx: &Context, args: &SignArgs) -> anyhow::Result<Exit> {
     let credentials = Credentials { api_key: args.api_key.clone().unwrap_or_default(), secret };
     let url = format!("{}{}", api.base_url, args.path);
     let (path, query) = split_target(&args.path);
-    let signed = sign(
-        choice.recipe,
-        &credentials,
-        &Outgoing {
-            method: &choice.method,
-            url: &url,
-            path,
-            query,
-            body: &body,
-            nonce: nonce.as_deref(),
-            timestamp: args.timestamp.as_deref(),
-        },
-    )
-    .with_context(|| format!("cannot sign with the recipe `{}`", choice.name))?;
-    report(cx, args, api, &choice, &signed)
+    let outgoing = Outgoing {
+        method: &choice.method,
+        url: &url,
+        path,
+        query,
+        body: &body,
+        nonce: nonce.as_deref(),
+        timestamp: args.timestamp.as_deref(),
+    };
+    let signed = sign(choice.recipe, &credentials, &outgoing)
+        .with_context(|| format!("cannot sign with the recipe `{}`", choice.name))?;
+    let explanation = match args.expect.as_deref().map(str::trim) {
+        Some(expected) if expected != signed.signature => {
+            explain::explanation(&catalog, api, &choice, &credentials, &outgoing, expected)?
+        }
+        _ => None,
+    };
+    let echo = args.expect.as_deref().map(|expected| echo(expected.trim(), &credentials.secret));
+    let found = Found { signed: &signed, explanation: explanation.as_ref() };
+    report(cx, args, api, &choice, &found, echo.as_deref())
+}
+
+/// The signature that was expected, unless it is the secret, which is a mistake that happens.
+fn echo(expected: &str, secret: &Secret) -> String {
+    let key = secret.expose().trim().trim_end_matches('=');
+    let is_secret = !key.is_empty() && (expected.contains(key) || key.contains(expected));
+    if is_secret && !expected.is_empty() { "***".to_owned() } else { expected.to_owned() }
 }
 
 /// The nonce given, else the one that the recipe's body field holds.
@@ -133,14 +154,13 @@ fn report(
     args: &SignArgs,
     api: &Api,
     choice: &Choice<'_>,
-    signed: &Signed,
+    found: &Found<'_>,
+    echo: Option<&str>,
 ) -> anyhow::Result<Exit> {
-    let expected = args.expect.as_deref().map(str::trim);
     let text = match args.format {
-        Format::Text => show::text(api, choice, &args.path, signed, expected),
-        Format::Json => show::json(signed)?,
+        Format::Text => show::text(api, choice, &args.path, found, echo),
+        Format::Json => show::json(found)?,
     };
     cx.stdout().write_all(text.as_bytes())?;
-    let differs = expected.is_some_and(|expected| expected != signed.signature);
-    Ok(if differs { Exit::Findings } else { Exit::Fine })
+    Ok(if found.explanation.is_some() { Exit::Findings } else { Exit::Fine })
 }

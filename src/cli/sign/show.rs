@@ -7,20 +7,22 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::terminal::one_line;
+use super::Found;
 use super::choose::Choice;
 use crate::catalog::Api;
-use crate::signing::{NoncePlace, Recipe, Signed};
+use crate::signing::{NoncePlace, Recipe};
 
 /// What `sign --format json` writes.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct SignReport<'a> {
+pub(in crate::cli) struct SignReport<'a> {
     /// 1.
     schema_version: u32,
     /// The signature as its header carries it.
     signature: &'a str,
     /// What led to it, in the order of evaluation.
     steps: Vec<ReportStep<'a>>,
-    /// The mistake that gives the signature that was expected; null if none is known.
+    /// The mistake that gives the signature that was expected, `unknown` if none is found; null if
+    /// it does not differ or none was given.
     cause: Option<&'a str>,
 }
 
@@ -34,13 +36,14 @@ struct ReportStep<'a> {
 }
 
 /// The report as JSON.
-pub(super) fn json(signed: &Signed) -> serde_json::Result<String> {
+pub(super) fn json(found: &Found<'_>) -> serde_json::Result<String> {
+    let signed = found.signed;
     let steps = signed.steps.iter();
     let report = SignReport {
         schema_version: 1,
         signature: &signed.signature,
         steps: steps.map(|step| ReportStep { name: &step.name, value: &step.value }).collect(),
-        cause: None,
+        cause: found.explanation.map(|explanation| explanation.cause.id()),
     };
     Ok(serde_json::to_string_pretty(&report)? + "\n")
 }
@@ -50,9 +53,10 @@ pub(super) fn text(
     api: &Api,
     choice: &Choice<'_>,
     path: &str,
-    signed: &Signed,
+    found: &Found<'_>,
     expected: Option<&str>,
 ) -> String {
+    let signed = found.signed;
     let bold = Style::new().bold();
     let mut text = String::new();
     let what = choice.endpoint.map_or("unknown endpoint", |endpoint| endpoint.title.as_str());
@@ -67,8 +71,14 @@ pub(super) fn text(
         let _ = writeln!(text, "  {:width$}  {style}{value}{style:#}", step.name);
     }
     if let Some(expected) = expected {
-        let _ = writeln!(text, "  {:width$}  {}", "expected", verdict(expected, &signed.signature));
+        let _ = writeln!(
+            text,
+            "  {:width$}  {}",
+            "expected",
+            verdict(expected, found.explanation.is_some())
+        );
     }
+    text += &found.explanation.map(super::explain::text).unwrap_or_default();
     let _ = writeln!(
         text,
         "\nsend the signature in the header `{}`{}",
@@ -87,13 +97,12 @@ fn nonce(recipe: &Recipe) -> String {
     }
 }
 
-fn verdict(expected: &str, signature: &str) -> String {
-    let shown = one_line(expected, usize::MAX);
-    if expected == signature {
+fn verdict(expected: &str, differs: bool) -> String {
+    if differs {
+        let red = AnsiColor::Red.on_default();
+        format!("{red}{}, which differs{red:#}", one_line(expected, usize::MAX))
+    } else {
         let green = AnsiColor::Green.on_default();
         format!("{green}the same{green:#}")
-    } else {
-        let red = AnsiColor::Red.on_default();
-        format!("{red}{shown}, which differs{red:#}")
     }
 }

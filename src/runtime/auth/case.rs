@@ -23,7 +23,7 @@ fn word_length(text: &[char]) -> usize {
         text[from..].iter().take_while(|c| is_part(c)).count()
     };
     let capitals = count(0, char::is_ascii_uppercase);
-    let small = count(capitals, is_small);
+    let small = count(capitals, |c| is_small(*c));
     match capitals {
         0 if small > 0 => small,
         0 => ordinal_length(text).unwrap_or_else(|| count(0, char::is_ascii_digit)),
@@ -51,16 +51,19 @@ fn ordinal_length(text: &[char]) -> Option<usize> {
     let is_small = suffix.chars().all(|c| c.is_ascii_lowercase());
     let is_capital = suffix.chars().all(|c| c.is_ascii_uppercase());
     let ends = match next {
-        None => true,
-        Some('_') => true,
+        None | Some('_') => true,
         Some(c) if is_small => !c.is_ascii_lowercase() && !c.is_ascii_digit(),
         Some(c) => !c.is_ascii_uppercase() && !c.is_ascii_digit(),
     };
     (fits && ends && (is_small || is_capital)).then_some(digits + 2)
 }
 
-fn is_small(character: &char) -> bool {
-    character.is_ascii_lowercase() || !character.is_ascii()
+fn is_small(character: char) -> bool {
+    let is_break = matches!(
+        character,
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{206f}' | '\u{3000}' | '\u{feff}'
+    );
+    character.is_ascii_lowercase() || !(character.is_ascii() || is_break)
 }
 
 #[cfg(test)]
@@ -81,6 +84,7 @@ mod tests {
             ("X4th", "x 4th"),
             ("13th", "13 th"),
             ("--", ""),
+            ("?\u{a0}", ""),
         ];
         for (name, words) in cases {
             assert_eq!(lower_case(name), words, "{name}");

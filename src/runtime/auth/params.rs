@@ -48,21 +48,41 @@ impl Auth {
             _ => {}
         }
         for param in &mut params {
-            param.key = resolver.value(&param.key);
-            param.value = param.value.as_ref().map(|value| resolver.value(value));
+            for part in [Some(&mut param.key), param.value.as_mut()].into_iter().flatten() {
+                resolver.fill(part);
+            }
         }
         Some(Self { kind: resolver.text(kind).into_owned(), params })
     }
 
     /// A parameter that counts as true; disabled ones count too.
     pub(super) fn get(&self, key: &str) -> Option<Value> {
-        self.raw(key).filter(js::is_truthy).filter(|value| value != "NaN")
+        self.raw(key).filter(js::is_truthy)
     }
 
     /// A parameter as its type reads it.
-    pub(super) fn raw(&self, key: &str) -> Option<Value> {
-        let param = self.params.iter().rfind(|param| js::text(&param.key) == key)?;
+    fn raw(&self, key: &str) -> Option<Value> {
+        let param = self.param(key)?;
         param.kind.read(param.value.as_ref())
+    }
+
+    /// A parameter as the value of a header: a number as text, since it may be none.
+    pub(super) fn header_value(&self, key: &str) -> Option<Value> {
+        let param = self.param(key)?;
+        match param.kind {
+            Kind::Number => Some(param.kind.pasted(param.value.as_ref()).into()),
+            kind => kind.read(param.value.as_ref()),
+        }
+    }
+
+    /// A parameter as the key or value of a query, where a number is nothing.
+    pub(super) fn query_part(&self, key: &str) -> Option<Value> {
+        self.param(key).filter(|param| param.kind != Kind::Number)?;
+        self.raw(key)
+    }
+
+    fn param(&self, key: &str) -> Option<&Param> {
+        self.params.iter().rfind(|param| js::text(&param.key) == key)
     }
 }
 

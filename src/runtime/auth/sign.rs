@@ -47,17 +47,19 @@ impl Auth {
 
     /// A header takes the place of all whose names have the same words in whatever spelling.
     fn api_key(&self, headers: &mut HeaderList, url: &mut Url) {
-        let (key, value) = (self.get("key"), self.get("value"));
-        if key.is_none() && value.is_none() {
+        if self.get("key").is_none() && self.get("value").is_none() {
             return;
         }
         if self.get("in").is_some_and(|place| place == "query") {
+            let (key, value) = (self.query_part("key"), self.query_part("value"));
             url.query.retain(|row| row.key != key);
             url.query.push(Param { key, value, disabled: false });
             return;
         }
+        let spelling = self.header_value("key").filter(|key| !key.is_null());
+        let words = spelling.map(|key| lower_case(&js::text(&key))).unwrap_or_default();
+        let (key, value) = (self.get("key"), self.header_value("value"));
         let key = key.unwrap_or(Value::from(""));
-        let words = lower_case(&js::text(&key));
         headers.remove(|header| lower_case(&js::text(header.key())) == words);
         headers.add(Header::system(key, value.unwrap_or(Value::from(""))));
     }
@@ -81,7 +83,7 @@ impl Auth {
     }
 
     fn header_prefix(&self) -> String {
-        match self.raw("headerPrefix").filter(|prefix| !prefix.is_null()) {
+        match self.header_value("headerPrefix").filter(|prefix| !prefix.is_null()) {
             None => "Bearer ".to_owned(),
             Some(prefix) => match js::trim(&js::text(&prefix)) {
                 "" => String::new(),

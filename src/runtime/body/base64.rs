@@ -1,11 +1,12 @@
 //! Base64 as Node reads it.
 
 /// The bytes of a text: both alphabets count, other characters are passed over, and the first `=`
-/// ends it.
+/// ends it. Of each UTF-16 code unit only the low byte counts.
 pub(super) fn decoded(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);
-    for character in text.bytes().take_while(|byte| *byte != b'=') {
+    let low_bytes = text.encode_utf16().map(|unit| unit.to_le_bytes()[0]);
+    for character in low_bytes.take_while(|byte| *byte != b'=') {
         let Some(sextet) = sextet(character) else { continue };
         bits = (bits << 6 | sextet) & 0xffff;
         count += 6;
@@ -39,5 +40,8 @@ mod tests {
         assert_eq!(decoded("-_8="), [0xfb, 0xff]);
         assert_eq!(decoded("eA==eA=="), b"x");
         assert_eq!(decoded("e"), b"");
+        assert_eq!(decoded("eHl6漢eHl6"), b"xyzxyz");
+        assert_eq!(decoded("ŁŁŁŁ"), [0, 0, 0]);
+        assert_eq!(decoded("ee😀eeee"), b"y");
     }
 }

@@ -173,8 +173,9 @@ fn rows(definition: &Value, resolver: &mut Resolver<'_>) -> Option<Body> {
     }
     let mut rows = param::read(definition);
     for row in rows.iter_mut().filter(|row| !row.disabled) {
-        row.key = row.key.as_ref().map(|key| resolver.value(key));
-        row.value = row.value.as_ref().map(|value| resolver.value(value));
+        for part in [&mut row.key, &mut row.value].into_iter().flatten() {
+            resolver.fill(part);
+        }
     }
     Some(Body::Form(rows))
 }
@@ -186,13 +187,13 @@ fn file(definition: &Value, world: &World, warnings: &mut Vec<Warning>) -> Optio
     let content = definition.get("content").filter(|content| js::is_truthy(content));
     match (source.filter(|source| js::is_truthy(source)), content) {
         (None, Some(Value::String(content))) => Some(Body::File(base64::decoded(content), None)),
-        (Some(Value::String(source)), _) => match world.files.read(source) {
-            Ok(bytes) => Some(Body::File(bytes, Some(source.clone()))),
-            Err(_) => {
+        (Some(Value::String(source)), _) => {
+            let Ok(bytes) = world.files.read(source) else {
                 warnings.push(Warning::FileNotRead { file: source.clone() });
-                None
-            }
-        },
+                return None;
+            };
+            Some(Body::File(bytes, Some(source.clone())))
+        }
         _ => None,
     }
 }

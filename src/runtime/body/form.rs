@@ -1,5 +1,7 @@
 //! `application/x-www-form-urlencoded` bodies.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -14,28 +16,33 @@ use crate::source::surrogate;
 ///
 /// When a text ends in half a character.
 pub(super) fn encoded(rows: &[Param]) -> Result<String, NotSent> {
-    let mut pairs = Vec::new();
+    let mut form = String::new();
     for (key, values) in folded(rows) {
-        let key = escaped(&key)?;
         for value in values {
-            pairs.push(format!("{key}={}", escaped(&primitive_text(&value))?));
+            if !form.is_empty() {
+                form.push('&');
+            }
+            push_escaped(&key, &mut form)?;
+            form.push('=');
+            push_escaped(&primitive_text(value), &mut form)?;
         }
     }
-    Ok(pairs.join("&"))
+    Ok(form)
 }
 
-fn folded(rows: &[Param]) -> Vec<(String, Vec<Value>)> {
-    let mut form: IndexMap<String, Vec<Value>> = IndexMap::new();
+fn folded(rows: &[Param]) -> Vec<(Cow<'_, str>, Vec<&Value>)> {
+    let mut form: IndexMap<Cow<'_, str>, Vec<&Value>> = IndexMap::new();
     for row in rows.iter().filter(|row| !row.disabled) {
         let key = row.key.as_ref().map_or("undefined".into(), js::text);
-        let value = row.value.clone().unwrap_or_default();
-        match form.get_mut(key.as_ref()) {
+        let value = row.value.as_ref().unwrap_or(&Value::Null);
+        match form.get_mut(&key) {
             Some(values) => values.push(value),
             // Setting this key of an object sets its prototype instead.
             None if key == "__proto__" => {}
             None => {
-                let values = if let Value::Array(values) = value { values } else { vec![value] };
-                form.insert(key.into_owned(), values);
+                let one = std::slice::from_ref(value);
+                let values = value.as_array().map_or(one, Vec::as_slice);
+                form.insert(key, values.iter().collect());
             }
         }
     }
@@ -45,18 +52,20 @@ fn folded(rows: &[Param]) -> Vec<(String, Vec<Value>)> {
 }
 
 /// Texts, numbers and booleans have their text; all else is nothing.
-fn primitive_text(value: &Value) -> std::borrow::Cow<'_, str> {
+fn primitive_text(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Null | Value::Array(_) | Value::Object(_) => "".into(),
+        Value::Null | Value::Array(_) | Value::Object(_) => Cow::Borrowed(""),
         primitive => js::text(primitive),
     }
 }
 
-fn escaped(text: &str) -> Result<String, NotSent> {
+fn push_escaped(text: &str, form: &mut String) -> Result<(), NotSent> {
     if text.contains(|character| surrogate::unit(character).is_some()) {
-        return Ok(encode::form(&with_halves(text)?));
+        form.extend(encode::form(&with_halves(text)?));
+    } else {
+        form.extend(encode::form(text.as_bytes()));
     }
-    Ok(encode::form(text.as_bytes()))
+    Ok(())
 }
 
 /// UTF-8 as Node's form encoder writes it: half a character takes whatever code unit follows it for

@@ -185,7 +185,7 @@ fn extended(name: &str) -> String {
     let escaped = |character: char| match character {
         '!' | '|' | '`' | '^' => character.to_string(),
         '\'' | '(' | ')' | '*' => format!("%{:x}", u32::from(character)),
-        other => encode::form(&js::utf8(other.encode_utf8(&mut [0; 4]))),
+        other => encode::form(&js::utf8(other.encode_utf8(&mut [0; 4]))).collect(),
     };
     name.chars().map(escaped).collect()
 }

@@ -48,7 +48,10 @@ impl Header {
     }
 
     fn is_named(&self, name: &str) -> bool {
-        js::is_truthy(&self.key) && js::text(&self.key).to_lowercase() == name
+        match &self.key {
+            Value::String(key) => key.eq_ignore_ascii_case(name),
+            other => js::is_truthy(other) && js::text(other).eq_ignore_ascii_case(name),
+        }
     }
 }
 
@@ -67,8 +70,8 @@ impl HeaderList {
     /// Replaces the variables in names and values.
     pub(in crate::runtime) fn resolve(&mut self, resolver: &mut Resolver<'_>) {
         for header in &mut self.headers {
-            header.key = resolver.value(&header.key);
-            header.value = resolver.value(&header.value);
+            resolver.fill(&mut header.key);
+            resolver.fill(&mut header.value);
         }
     }
 

@@ -1,6 +1,5 @@
 //! The header lines that go out, by the rules of Node's HTTP client.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::runtime::{NotSent, js};
@@ -17,39 +16,35 @@ pub struct SentHeader {
 /// Headers by their spelling, as a JavaScript object holds them.
 #[derive(Debug, Default)]
 pub(in crate::runtime) struct Table {
-    values: IndexMap<String, Value>,
+    entries: Vec<(String, Value)>,
 }
 
 impl Table {
     /// Adds a value under exactly this spelling.
     pub(super) fn append(&mut self, name: &str, value: Value) {
-        match self.values.get_mut(name) {
-            None => {
-                self.values.insert(name.to_owned(), value);
-            }
-            Some(Value::Array(values)) => values.push(value),
-            Some(single) => *single = Value::Array(vec![single.take(), value]),
+        match self.entries.iter_mut().find(|(key, _)| key == name) {
+            None => self.entries.push((name.to_owned(), value)),
+            Some((_, Value::Array(values))) => values.push(value),
+            Some((_, single)) => *single = Value::Array(vec![single.take(), value]),
         }
     }
 
     /// Whether there is a header of that name in any spelling.
     pub(in crate::runtime) fn has(&self, name: &str) -> bool {
-        self.values.keys().any(|key| key.eq_ignore_ascii_case(name))
+        self.get(name).is_some()
     }
 
     /// The value under the last spelling of a name.
     pub(in crate::runtime) fn get(&self, name: &str) -> Option<&Value> {
-        self.values.iter().rfind(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+        let last = self.entries.iter().rfind(|(key, _)| key.eq_ignore_ascii_case(name));
+        last.map(|(_, value)| value)
     }
 
     /// Sets the value under the first spelling of a name, or adds the header.
     pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) {
-        let first = self.values.iter_mut().find(|(key, _)| key.eq_ignore_ascii_case(name));
-        match first {
+        match self.entries.iter_mut().find(|(key, _)| key.eq_ignore_ascii_case(name)) {
             Some((_, current)) => *current = Value::from(value),
-            None => {
-                self.values.insert(name.to_owned(), Value::from(value));
-            }
+            None => self.entries.push((name.to_owned(), Value::from(value))),
         }
     }
 
@@ -59,66 +54,95 @@ impl Table {
     /// # Errors
     ///
     /// When a name or a value has characters that HTTP does not allow.
-    pub(in crate::runtime) fn into_outgoing(self) -> Result<HeadersOut, NotSent> {
-        let mut entries: Vec<(String, Value)> = self.values.into_iter().collect();
-        js::sort_as_object(&mut entries, |(name, _)| name);
-        let mut outgoing = IndexMap::new();
-        for (name, value) in entries {
+    pub(in crate::runtime) fn into_outgoing(mut self) -> Result<HeadersOut, NotSent> {
+        js::sort_as_object(&mut self.entries, |(name, _)| name);
+        let mut outgoing = HeadersOut { entries: Vec::with_capacity(self.entries.len()) };
+        for (name, value) in self.entries {
             if !is_token(&name) {
                 return Err(NotSent::HeaderName { name });
             }
             if !js::text(&value).chars().all(is_value_character) {
                 return Err(NotSent::HeaderValue { name });
             }
-            outgoing.insert(name.to_lowercase(), (name, value));
+            outgoing.put(name, value);
         }
-        Ok(HeadersOut { headers: outgoing })
+        Ok(outgoing)
     }
 }
 
-/// Headers by their lower-case name.
+/// Headers of which each name, in whatever spelling, is there once.
 #[derive(Debug)]
 pub(in crate::runtime) struct HeadersOut {
-    headers: IndexMap<String, (String, Value)>,
+    entries: Vec<(String, Value)>,
 }
 
 impl HeadersOut {
-    /// Whether a header is there and has a value that is not empty.
-    pub(in crate::runtime) fn has_value(&self, name: &str) -> bool {
-        self.headers.get(name).is_some_and(|(_, value)| js::is_truthy(value))
+    fn get(&self, name: &str) -> Option<&Value> {
+        let named = self.entries.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        named.map(|(_, value)| value)
     }
 
-    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) {
-        self.headers.insert(name.to_lowercase(), (name.to_owned(), Value::from(value)));
+    fn put(&mut self, name: String, value: Value) {
+        match self.entries.iter_mut().find(|(key, _)| key.eq_ignore_ascii_case(&name)) {
+            Some(entry) => *entry = (name, value),
+            None => self.entries.push((name, value)),
+        }
+    }
+
+    /// Whether a header is there and has a value that is not empty.
+    pub(in crate::runtime) fn has_value(&self, name: &str) -> bool {
+        self.get(name).is_some_and(js::is_truthy)
+    }
+
+    /// Whether there is a line for a header; one whose value is an empty list has none.
+    pub(in crate::runtime) fn has_line(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()))
+    }
+
+    /// Whether the value of a header is one text, and not a list or a number.
+    pub(in crate::runtime) fn is_text(&self, name: &str) -> bool {
+        self.get(name).is_some_and(Value::is_string)
+    }
+
+    /// Sets a header in its usual spelling.
+    ///
+    /// # Errors
+    ///
+    /// When the value has characters that HTTP does not allow.
+    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) -> Result<(), NotSent> {
+        if !value.chars().all(is_value_character) {
+            return Err(NotSent::HeaderValue { name: name.to_owned() });
+        }
+        self.put(name.to_owned(), Value::from(value));
+        Ok(())
     }
 
     pub(in crate::runtime) fn remove(&mut self, name: &str) {
-        self.headers.shift_remove(name);
+        self.entries.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
     }
 
     /// Whether the value of a header has a word, as `chunked` in `Transfer-Encoding`.
     pub(in crate::runtime) fn has_word(&self, name: &str, word: &str) -> bool {
-        let value = self.headers.get(name).map(|(_, value)| js::text(value).to_lowercase());
+        let value = self.get(name).map(|value| js::text(value).to_lowercase());
         let is_break = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
         value.is_some_and(|value| value.split(is_break).any(|part| part == word))
     }
 
     /// The lines. A header with several values has several lines, but cookies share one.
     pub(in crate::runtime) fn lines(self) -> Vec<SentHeader> {
-        let mut lines = Vec::new();
-        for (key, (name, value)) in self.headers {
+        let mut lines = Vec::with_capacity(self.entries.len());
+        for (name, value) in self.entries {
             match value {
-                Value::Array(values) if key == "cookie" && values.len() > 1 => {
+                Value::String(value) => lines.push(SentHeader { name, value }),
+                Value::Array(values) if name.eq_ignore_ascii_case("cookie") && values.len() > 1 => {
                     lines.push(SentHeader { name, value: js::joined(&values, "; ") });
                 }
                 Value::Array(values) => {
-                    let line = |value| SentHeader {
-                        name: name.clone(),
-                        value: js::text(value).into_owned(),
-                    };
+                    let text = |value| js::text(value).into_owned();
+                    let line = |value| SentHeader { name: name.clone(), value: text(value) };
                     lines.extend(values.iter().map(line));
                 }
-                single => lines.push(SentHeader { name, value: js::text(&single).into_owned() }),
+                other => lines.push(SentHeader { name, value: js::text(&other).into_owned() }),
             }
         }
         lines

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{parse, path};
 use crate::runtime::param::{self, Param};
-use crate::runtime::{Kind, js};
+use crate::runtime::{Kind, Resolver, js};
 
 /// The parts of a URL, each as loose as the definition has it.
 #[derive(Debug, Clone, Default)]
@@ -97,9 +97,37 @@ impl Url {
         text
     }
 
+    /// Replaces the variables in the text of the URL and takes that apart anew, so that a value may
+    /// hold any part of a URL. Where nothing is left of the text, each part stands for itself.
+    pub(in crate::runtime) fn resolved(self, resolver: &mut Resolver<'_>) -> Self {
+        let text = self.text();
+        match resolver.text(&text).as_ref() {
+            "" => self.resolved_by_part(resolver),
+            text => Self::parse(text),
+        }
+    }
+
+    fn resolved_by_part(mut self, resolver: &mut Resolver<'_>) -> Self {
+        let values = [&mut self.protocol, &mut self.host, &mut self.port, &mut self.path];
+        let rows = self.query.iter_mut().flat_map(|row| [&mut row.key, &mut row.value]);
+        for value in values.into_iter().chain(rows).flatten() {
+            resolver.fill(value);
+        }
+        let texts = [&mut self.user, &mut self.password, &mut self.hash];
+        let variables = self.variables.iter_mut().map(|(_, value)| value);
+        for text in texts.into_iter().chain(variables).flatten() {
+            *text = resolver.text(text).into_owned();
+        }
+        self
+    }
+
     /// Whether there is nothing that could be written out.
     pub(in crate::runtime) fn is_blank(&self) -> bool {
-        self.text().is_empty()
+        let has_protocol = self.protocol.as_ref().is_some_and(js::is_truthy);
+        let has_query = self.query.iter().any(|row| !row.disabled);
+        let has_more = self.user.is_some() || self.password.is_some() || self.hash.is_some();
+        let has_path = self.path.is_some() || self.port.is_some();
+        !(has_protocol || has_query || has_more || has_path || !self.host_text().is_empty())
     }
 
     /// User name and password as they stand before the host.

@@ -50,13 +50,21 @@ impl SentUrl {
         }
     }
 
-    /// Host and port as Node names them by itself: without the scheme's own port.
+    /// Host and port as Node names them by itself: without the scheme's own port, and in brackets
+    /// only if the host is an IPv6 address.
     pub(in crate::runtime) fn default_authority(&self) -> String {
-        let host = if self.host.is_empty() { "localhost" } else { &self.host };
-        let own = if self.scheme == "https" { 443.0 } else { 80.0 };
+        let bare = self.host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+        let host = match bare.unwrap_or(&self.host) {
+            "" => "localhost".to_owned(),
+            host if host.matches(':').count() > 1 => format!("[{host}]"),
+            host => host.to_owned(),
+        };
+        let own = if self.scheme == "https" { "443" } else { "80" };
         match self.port.as_deref().filter(|port| !port.is_empty()) {
-            Some(port) if js::number(&Value::from(port)) != own => format!("{host}:{port}"),
-            _ => host.to_owned(),
+            Some(port) if js::number_text(js::number(&Value::from(port))) != own => {
+                format!("{host}:{port}")
+            }
+            _ => host,
         }
     }
 
@@ -69,13 +77,14 @@ impl SentUrl {
     }
 
     fn checked(self) -> Result<Self, NotSent> {
-        if self.authority().is_empty() {
+        if self.host.is_empty() && self.port.is_none() {
             return Err(NotSent::NoHost);
         }
         if !matches!(self.scheme.as_str(), "http" | "https") {
             return Err(NotSent::Protocol { protocol: self.scheme });
         }
-        if self.path_and_query().contains(|c| !('!'..='\u{ff}').contains(&c)) {
+        let has_unescaped = |part: &str| part.contains(|c| !('!'..='\u{ff}').contains(&c));
+        if has_unescaped(&self.path) || self.query.as_deref().is_some_and(has_unescaped) {
             return Err(NotSent::UnescapedPath { path: self.path_and_query() });
         }
         match self.port {

@@ -50,16 +50,15 @@ impl Kind {
         }
     }
 
-    /// What a script or an auth helper gets for a stored value; none stands for `undefined`.
+    /// What a script or an auth helper gets for a stored value; none stands for `undefined`, and
+    /// null for a number that is none or infinite.
     pub(in crate::runtime) fn read(self, stored: Option<&Value>) -> Option<Value> {
         match (self, stored) {
             (Self::Any, stored) => stored.cloned(),
             (Self::String, None) => Some(Value::from("undefined")),
-            (Self::Number, None) => Some(not_a_number()),
+            (Self::Number, stored) => Some(Value::from(stored.map_or(f64::NAN, js::number))),
             (Self::Boolean, None) => Some(Value::Bool(false)),
-            (Self::String | Self::Number | Self::Boolean, Some(stored)) => {
-                Some(self.stored(stored))
-            }
+            (Self::String | Self::Boolean, Some(stored)) => Some(self.stored(stored)),
             (Self::Array, stored) => parsed(stored?).filter(Value::is_array),
             (Self::Object, stored) => parsed(stored?).filter(Value::is_object),
         }
@@ -69,6 +68,7 @@ impl Kind {
     pub(in crate::runtime) fn pasted(self, stored: Option<&Value>) -> Cow<'_, str> {
         match (self, stored) {
             (Self::Any, Some(stored)) => js::text(stored),
+            (Self::Number, stored) => js::number_text(stored.map_or(f64::NAN, js::number)).into(),
             _ => self
                 .read(stored)
                 .map(|value| js::text(&value).into_owned())
@@ -85,10 +85,6 @@ fn parsed(stored: &Value) -> Option<Value> {
 /// JSON has no numbers that are none or infinite; their texts convert back to the same.
 fn number_value(number: f64) -> Value {
     if number.is_finite() { Value::from(number) } else { Value::from(js::number_text(number)) }
-}
-
-fn not_a_number() -> Value {
-    number_value(f64::NAN)
 }
 
 #[cfg(test)]

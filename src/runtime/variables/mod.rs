@@ -1,6 +1,6 @@
 //! Variables: their scopes, their values as text, and the `{{name}}` grammar.
 
-mod dynamic;
+pub(super) mod dynamic;
 mod kind;
 mod resolver;
 mod row;

@@ -50,6 +50,34 @@ pub enum Place {
     Auth,
 }
 
+impl Origin {
+    /// The word in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Data => "data",
+            Self::Environment => "environment",
+            Self::Collection => "collection",
+            Self::Globals => "globals",
+            Self::Dynamic => "dynamic",
+            Self::Unresolved => "unresolved",
+        }
+    }
+}
+
+impl Place {
+    /// The word in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Method => "method",
+            Self::Url => "url",
+            Self::Headers => "headers",
+            Self::Body => "body",
+            Self::Auth => "auth",
+        }
+    }
+}
+
 /// A variable that a request uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VariableUse {
@@ -116,6 +144,19 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Replaces the variables in all texts inside a value, in its place.
+    pub(in crate::runtime) fn fill(&mut self, value: &mut Value) {
+        let filled = match &*value {
+            Value::String(text) => match self.text(text) {
+                Cow::Borrowed(_) => return,
+                Cow::Owned(filled) => Value::String(filled),
+            },
+            Value::Array(_) | Value::Object(_) => self.value(value),
+            Value::Null | Value::Bool(_) | Value::Number(_) => return,
+        };
+        *value = filled;
+    }
+
     /// Whether some text grew beyond all bounds and was left unfinished.
     pub fn is_too_long(&self) -> bool {
         self.is_too_long
@@ -158,13 +199,10 @@ impl<'a> Resolver<'a> {
                 None => (Origin::Unresolved, None),
             },
         };
-        match value {
-            Some(value) => text.push_str(&value),
-            None => {
-                text.push_str("{{");
-                text.push_str(name);
-                text.push_str("}}");
-            }
+        if let Some(value) = value {
+            text.push_str(&value);
+        } else {
+            text.extend(["{{", name, "}}"]);
         }
         self.note(name, origin);
     }
@@ -207,7 +245,11 @@ pub(in crate::runtime) fn token_ranges(text: &str) -> impl Iterator<Item = Range
 fn next_token(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut at = from;
     loop {
-        at += text.get(at..)?.find("{{")?;
+        at += text.get(at..)?.find('{')?;
+        if !text.get(at..)?.starts_with("{{") {
+            at += 1;
+            continue;
+        }
         let name = at + 2;
         let brace = name + text.get(name..)?.find(['{', '}'])?;
         let rest = text.get(brace..)?;

@@ -10,16 +10,17 @@ use crate::runtime::{Engine, js};
 /// A variable of a [`Scope`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variable {
-    key: String,
+    /// None if the definition has none, so that no name leads to it.
+    key: Option<String>,
     kind: Kind,
     value: Option<Value>,
     disabled: bool,
 }
 
 impl Variable {
-    /// The name.
+    /// The name; empty if there is none.
     pub fn key(&self) -> &str {
-        &self.key
+        self.key.as_deref().unwrap_or_default()
     }
 
     /// Whether it counts as not being there.
@@ -39,7 +40,7 @@ impl Variable {
 
     fn read(definition: &Value, engine: Engine) -> Self {
         let mut variable = Self {
-            key: definition.get("key").map(|key| js::text(key).into_owned()).unwrap_or_default(),
+            key: definition.get("key").and_then(name),
             kind: Kind::Any,
             value: None,
             disabled: js::has_truthy(definition, "disabled"),
@@ -62,6 +63,12 @@ impl Variable {
     }
 }
 
+/// A key that is no text counts by its text, unless it counts as false.
+fn name(key: &Value) -> Option<String> {
+    let text = js::text(key);
+    (key.is_string() || (js::is_truthy(key) && !text.is_empty())).then(|| text.into_owned())
+}
+
 /// An ordered list of variables, looked up by name. Of several of one name the last enabled counts.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
@@ -76,9 +83,14 @@ impl Scope {
     }
 
     /// Reads the `variable` list of a collection, or the `values` list of an environment or globals
-    /// file. What is no list gives an empty scope, entries that are null are passed over.
+    /// file. What is no list counts as a list of one; null and false are nothing.
     pub fn read(list: &Value, engine: Engine) -> Self {
-        let entries = list.as_array().map(Vec::as_slice).unwrap_or_default();
+        let one = std::slice::from_ref(list);
+        let entries = match list {
+            Value::Array(entries) => entries,
+            other if js::is_truthy(other) => one,
+            _ => &[],
+        };
         let present = entries.iter().filter(|entry| !entry.is_null());
         let mut scope = Self {
             variables: present.map(|entry| Variable::read(entry, engine)).collect(),
@@ -90,7 +102,8 @@ impl Scope {
 
     /// Reads an environment or globals file: `{"values": […]}`, or the bare list.
     pub fn read_file(file: &Value, engine: Engine) -> Self {
-        Self::read(file.get("values").unwrap_or(file), engine)
+        let values = if file.is_array() { Some(file) } else { file.get("values") };
+        Self::read(values.unwrap_or(&Value::Null), engine)
     }
 
     /// The variable of that name that counts.
@@ -109,7 +122,7 @@ impl Scope {
         let value = value.cloned();
         self.last_enabled.insert(key.to_owned(), self.variables.len());
         self.variables.push(Variable {
-            key: key.to_owned(),
+            key: Some(key.to_owned()),
             kind: Kind::Any,
             value,
             disabled: false,
@@ -118,7 +131,7 @@ impl Scope {
 
     /// Takes all enabled variables of that name out.
     pub fn unset(&mut self, key: &str) {
-        self.variables.retain(|variable| variable.disabled || variable.key != key);
+        self.variables.retain(|variable| variable.disabled || variable.key.as_deref() != Some(key));
         self.reindex();
     }
 
@@ -144,8 +157,8 @@ impl Scope {
     fn reindex(&mut self) {
         self.last_enabled.clear();
         for (index, variable) in self.variables.iter().enumerate() {
-            if !variable.disabled {
-                self.last_enabled.insert(variable.key.clone(), index);
+            if let Some(key) = variable.key.clone().filter(|_| !variable.disabled) {
+                self.last_enabled.insert(key, index);
             }
         }
     }
@@ -168,10 +181,23 @@ mod tests {
         let scope = scope(&json!([
             {"key": "a", "value": 1}, {"key": "a", "value": 2}, {"key": "a", "value": 3, "disabled": true},
             {"key": "b", "value": 1, "disabled": "false"}, null, "c", {"value": "no key"},
+            {"key": 5, "value": "five"}, {"key": "", "value": "empty"}, {"key": null, "value": "null"},
         ]));
         assert_eq!(pasted(&scope, "a").as_deref(), Some("2"));
         assert_eq!(pasted(&scope, "b"), None);
-        assert_eq!(pasted(&scope, "").as_deref(), Some("no key"));
+        assert_eq!(pasted(&scope, "").as_deref(), Some("empty"));
+        assert_eq!(pasted(&scope, "5").as_deref(), Some("five"));
+    }
+
+    #[test]
+    fn what_is_no_list_is_a_list_of_one() {
+        let single = json!({"key": "a", "value": 1});
+        assert_eq!(pasted(&scope(&single), "a").as_deref(), Some("1"));
+        let file = |file: &Value| Scope::read_file(file, Engine::Newman).iter().count();
+        assert_eq!(file(&json!({"values": single})), 1);
+        assert_eq!(file(&json!([{"key": "a"}])), 1);
+        assert_eq!(file(&json!({"key": "a", "value": 1})), 0);
+        assert_eq!(file(&json!({"values": null})), 0);
     }
 
     #[test]

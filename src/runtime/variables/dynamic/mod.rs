@@ -34,7 +34,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Draws a value for a name; none if it is no dynamic variable.
-pub(super) fn generate(name: &str, world: &mut World) -> Option<String> {
+pub(in crate::runtime) fn generate(name: &str, world: &mut World) -> Option<String> {
     if !name.starts_with('$') {
         return None;
     }

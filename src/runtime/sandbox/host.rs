@@ -1,0 +1,185 @@
+//! What the prelude can ask of Rust.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rquickjs::{Persistent, Value};
+
+use super::crypto::Trace;
+use super::limits::{Breach, Limits, Watch};
+use super::outcome::{ConsoleLine, Level, ScriptError, When};
+use super::state::Scopes;
+use crate::runtime::Random;
+
+/// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
+pub type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;
+
+/// What the prelude's questions are answered from, and where its reports go.
+pub(super) struct Host {
+    pub(super) limits: Limits,
+    pub(super) watch: Rc<Watch>,
+    pub(super) now_ms: f64,
+    pub(super) random: Random,
+    pub(super) ids: Random,
+    pub(super) dynamic: Dynamic,
+    pub(super) trace: Rc<RefCell<Trace>>,
+    /// The scopes as both sides know them.
+    pub(super) scopes: Scopes,
+    pub(super) request: serde_json::Value,
+    pub(super) report: Report,
+    /// Promises that were rejected while nobody waited for them, and why.
+    pub(super) rejections: Vec<(Persistent<Value<'static>>, Persistent<Value<'static>>)>,
+}
+
+/// What one script reports while it runs.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    pub(super) console: Vec<ConsoleLine>,
+    pub(super) console_bytes: usize,
+    pub(super) is_silent: bool,
+    pub(super) warnings: Vec<String>,
+    pub(super) errors: Vec<ScriptError>,
+    pub(super) refused_sends: Vec<String>,
+    pub(super) timers: u32,
+    pub(super) lines_before: u32,
+    /// It threw `null` or the like; the engine itself does so when there is no memory left for an error.
+    pub(super) threw_nothing: bool,
+}
+
+impl Host {
+    pub(super) fn log(&mut self, level: &str, text: String) {
+        let report = &mut self.report;
+        if report.is_silent {
+            return;
+        }
+        let is_full = report.console.len() >= self.limits.console_lines
+            || report.console_bytes + text.len() > self.limits.console_bytes;
+        if is_full {
+            self.watch.end_with(Breach::Console);
+            return;
+        }
+        report.console_bytes += text.len();
+        report.console.push(ConsoleLine { level: Level::named(level), text });
+    }
+
+    pub(super) fn warn(&mut self, text: String) {
+        let warnings = &mut self.report.warnings;
+        if !warnings.contains(&text) && warnings.len() < 100 {
+            warnings.push(text);
+        }
+    }
+
+    pub(super) fn missing(&mut self, name: &str) {
+        self.warn(format!(
+            "`{name}` is not available here, so what depends on it is not what Postman does"
+        ));
+    }
+
+    pub(super) fn fail(
+        &mut self,
+        when: &str,
+        name: String,
+        message: String,
+        stack: &str,
+        counts: bool,
+    ) {
+        let when = match when {
+            "timer" => When::Timer,
+            "rejection" => When::Rejection,
+            _ => When::Script,
+        };
+        if !counts {
+            self.report.threw_nothing = true;
+            self.warn(format!("it threw `{message}`, which Postman does not take for an error"));
+            return;
+        }
+        match (name.as_str(), message.as_str()) {
+            (_, "out of memory") => self.watch.end_with(Breach::Memory),
+            (_, "Maximum call stack size exceeded") => self.watch.end_with(Breach::Stack),
+            _ => {}
+        }
+        let message = in_words_of_v8(shortened(message));
+        let (line, column) = position(stack, self.report.lines_before).unzip();
+        self.report.errors.push(ScriptError { name, message, line, column, when });
+    }
+
+    pub(super) fn refuse_send(&mut self, address: String) -> String {
+        self.report.refused_sends.push(address);
+        "no request is sent from a script here".to_owned()
+    }
+
+    pub(super) fn scope_text(&self, name: &str) -> String {
+        let text = match name {
+            "variables" => serde_json::to_string(&self.scopes.local),
+            "data" => serde_json::to_string(&self.scopes.data),
+            "environment" => serde_json::to_string(&self.scopes.environment),
+            "collectionVariables" => serde_json::to_string(&self.scopes.collection),
+            _ => serde_json::to_string(&self.scopes.globals),
+        };
+        text.expect("values that came from JSON go back to it")
+    }
+}
+
+/// The most frequent message of all, as Postman's engine words it.
+fn in_words_of_v8(message: String) -> String {
+    for (verb, doing) in [("read", "reading"), ("set", "setting")] {
+        let reworded = message
+            .strip_prefix(&format!("cannot {verb} property '"))
+            .and_then(|rest| rest.rsplit_once("' of "))
+            .map(|(name, value)| format!("Cannot {verb} properties of {value} ({doing} '{name}')"));
+        if let Some(reworded) = reworded {
+            return reworded;
+        }
+    }
+    message
+}
+
+/// A message that a person can read; a script may throw megabytes.
+fn shortened(mut message: String) -> String {
+    const LONGEST: usize = 4_000;
+    if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
+}
+
+/// The file name that stack traces have for the script that runs.
+pub(super) const SCRIPT: &str = "script";
+
+/// Line and column within the script of the innermost frame that belongs to it.
+fn position(stack: &str, lines_before: u32) -> Option<(u32, u32)> {
+    let place = stack.split("script:").skip(1).find_map(|rest| {
+        let mut numbers = rest.split(|letter: char| !letter.is_ascii_digit());
+        let line: u32 = numbers.next()?.parse().ok()?;
+        let column: u32 = numbers.next()?.parse().ok()?;
+        Some((line, column))
+    })?;
+    Some((place.0.checked_sub(lines_before).filter(|line| *line > 0)?, place.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_frequent_errors_as_postman_does() {
+        let worded = |message: &str| in_words_of_v8(message.to_owned());
+        assert_eq!(
+            worded("cannot read property 'b' of undefined"),
+            "Cannot read properties of undefined (reading 'b')"
+        );
+        assert_eq!(
+            worded("cannot set property 'b' of null"),
+            "Cannot set properties of null (setting 'b')"
+        );
+        assert_eq!(worded("x is not defined"), "x is not defined");
+    }
+
+    #[test]
+    fn finds_the_scripts_own_frame() {
+        let stack = "    at get (countersign/list.js:3:9)\n    at f (script:5:7)\n    at <anonymous> (script:9:1)\n";
+        assert_eq!(position(stack, 1), Some((4, 7)));
+        assert_eq!(position("    at x (countersign/run.js:1:1)", 1), None);
+    }
+}

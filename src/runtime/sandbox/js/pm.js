@@ -1,0 +1,164 @@
+// The `pm` object.
+(function (kit) {
+  'use strict';
+  const { isFunction } = kit;
+  const isOld = kit.engine === 'newman';
+
+  const readonly = (object, members) => {
+    kit.each(kit.keys(members), (key) => {
+      if (members[key] === undefined) { return; }
+      kit.define(object, key, { __proto__: null, value: members[key], writable: false, configurable: false, enumerable: false });
+    });
+    return object;
+  };
+  const location = ({ path, current }) => readonly(kit.slice(path || []), { current });
+
+  // Thrown so that nothing after it runs.
+  const skipped = { __proto__: null };
+  kit.isSkip = (error) => error === skipped;
+  const skipRequest = () => {
+    if (kit.current.info.target !== 'prerequest') { throw new TypeError('pm.execution.skipRequest is not a function'); }
+    kit.stop();
+    throw skipped;
+  };
+
+  const execution = ({ info }) => {
+    const members = {
+      skipRequest,
+      location: location(info.location),
+      setNextRequest: function setNextRequest(name) { kit.current.next = { name }; },
+    };
+    if (isOld) { return members; }
+    members.runRequest = (id) => {
+      kit.missing('pm.execution.runRequest');
+      return Promise.reject(new Error(id ? 'runRequest: no request is sent from a script here' :
+        'runRequest: collection request id not provided'));
+    };
+    return readonly({}, members);
+  };
+
+  const visualizer = () => ({
+    set(template, data, options) {
+      if (typeof template !== 'string') {
+        throw new Error(`Invalid template. Template must be of type string, found ${typeof template}`);
+      }
+      if (data && typeof data !== 'object') { throw new Error(`Invalid data. Data must be an object, found ${typeof data}`); }
+      if (options && typeof options !== 'object') {
+        throw new Error(`Invalid options. Options must be an object, found ${typeof options}`);
+      }
+    },
+    clear() {},
+  });
+
+  const vault = () => {
+    const denied = (method) => () => {
+      kit.missing(`pm.vault.${method}`);
+      return Promise.reject(new Error('Vault access denied'));
+    };
+    return { get: denied('get'), set: denied('set'), unset: denied('unset') };
+  };
+
+  // As plain as it comes out of Postman's bridge: a script sees its message, and no stack.
+  const refusal = (request) => ({ type: 'Error', name: 'Error', message: kit.host.refuseSend(request.url.toString()) });
+  // The older engine hands over an empty response beside the error.
+  const emptyResponse = () => ({ json: () => kit.liquidJson.parse(undefined), text: () => undefined });
+
+  const sendRequest = function (request, callback) {
+    const nothing = 'sendrequest: nothing to request';
+    const refused = () => {
+      if (!request) { return new Error(nothing); }
+      const { Request } = kit.sdk;
+      return refusal(Request.isRequest(request) ? request : new Request(request));
+    };
+    if (isOld && !request) { return isFunction(callback) ? callback.call(this, new Error(nothing)) : undefined; }
+    const error = refused();
+    if (isOld || isFunction(callback)) {
+      const rest = isOld ? [error, emptyResponse()] : [error];
+      kit.settle(() => { if (isFunction(callback)) { kit.apply(callback, this, rest); } });
+      return this;
+    }
+    return new Promise((_, reject) => { kit.settle(() => { reject(error); }); });
+  };
+
+  // An assertion is reported when it is known how it ended.
+  const testRunner = (pm) => {
+    const { current } = kit;
+    let count = 0;
+    const report = (assertion) => { current.assertions[current.assertions.length] = assertion; };
+    const begin = (name, skipped) => {
+      const assertion = { name: String(name), passed: true, skipped, error: null, index: count };
+      count += 1;
+      return assertion;
+    };
+    const fail = (assertion, error) => { assertion.passed = false; assertion.error = String(kit.get(error, 'message', error)); };
+    const callbackTest = (assertion, body) => {
+      let reported = false;
+      const done = (error) => {
+        if (reported) { return; }
+        if (error) { fail(assertion, error); }
+        reported = true;
+        report(assertion);
+      };
+      try { body(done); } catch (error) { if (kit.isSkip(error)) { throw error; } done(error); }
+    };
+    const test = (name, body) => {
+      const assertion = begin(name, false);
+      if (!isFunction(body)) { report(assertion); return pm; }
+      if (body.length) { callbackTest(assertion, body); return pm; }
+      try { body(); } catch (error) { if (kit.isSkip(error)) { throw error; } fail(assertion, error); }
+      report(assertion);
+      return pm;
+    };
+    test.skip = (name) => { report(begin(name, true)); return pm; };
+    test.index = () => count;
+    return test;
+  };
+
+  const cookies = () => {
+    const list = new kit.sdk.CookieList(null, []);
+    list.jar = () => new kit.sdk.CookieJar();
+    return list;
+  };
+
+  const information = ({ info }) => readonly({}, {
+    eventName: info.target, iteration: info.iteration, iterationCount: info.iterationCount,
+    requestName: info.requestName, requestId: info.requestId,
+  });
+
+  // What a script does not touch is not made. What it touches is made once.
+  const kept = (name, make) => {
+    const { made } = kit.current;
+    if (made[name] === undefined) { made[name] = make(kit.current); }
+    return made[name];
+  };
+
+  class Postman {
+    get expect() { return kit.expect; }
+    get info() { return kept('info', information); }
+    get globals() { return kit.scope('globals'); }
+    get environment() { return kit.scope('environment'); }
+    get collectionVariables() { return kit.scope('collectionVariables'); }
+    get variables() { return kit.scope('variables'); }
+    get iterationData() { return kit.scope('iterationData'); }
+    get request() { return kit.request(); }
+    get response() { return kit.current.info.target === 'test' ? kit.missing('pm.response') : undefined; }
+    get cookies() { return kept('cookies', cookies); }
+    get visualizer() { return kept('visualizer', visualizer); }
+    get execution() { return kept('execution', execution); }
+    get require() { return kit.current.info.hasPackages ? kit.missing('pm.require') : undefined; }
+    get sendRequest() { return sendRequest; }
+  }
+  if (!isOld) {
+    kit.define(Postman.prototype, 'vault', { __proto__: null, configurable: true, get: () => kept('vault', vault) });
+    kit.define(Postman.prototype, 'datasets', {
+      __proto__: null, configurable: true, get: () => kept('datasets', () => kit.absent('pm.datasets', true)),
+    });
+  }
+  kit.lazy(kit, 'expect', () => kit.host.load('expect')(kit));
+
+  kit.pm = () => {
+    const pm = new Postman();
+    pm.test = testRunner(pm);
+    return pm;
+  };
+})

@@ -1,0 +1,243 @@
+// Property and its base, the ancestors of every object in Postman's collection SDK.
+(function (kit) {
+  'use strict';
+  const { isFunction, isObject, isString, has } = kit;
+
+  // A list is written out under the singular: `headers` as `header`.
+  const exportedKey = (key, value) =>
+    value && value._postman_propertyIsList && key.endsWith('s') ? key.slice(0, -1) : key;
+
+  // A deep copy in which objects speak for themselves through `toJSON`, and functions come out empty. What is in two
+  // places comes out twice, so that writing the copy out takes no longer than making it; only an object within itself
+  // stays so.
+  const copied = (value, above) => {
+    if (typeof value === 'function') { return {}; }
+    if (value === null || typeof value !== 'object') { return value; }
+    if (value instanceof PropertyBase) { return value.toJSON(); }
+    if (isFunction(value.toJSON)) {
+      const json = value.toJSON();
+      return json === value ? {} : copied(json, above);
+    }
+    for (let link = above; link; link = link.above) {
+      if (link.value === value) { return link.copy; }
+    }
+    const copy = Array.isArray(value) ? [] : {};
+    const here = { value, copy, above };
+    for (const key of Object.keys(value)) { copy[key] = copied(value[key], here); }
+    return copy;
+  };
+
+  const exported = (object) => {
+    const json = {};
+    const keys = Object.keys(object);
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i];
+      const value = object[key];
+      if (value === undefined) { continue; }
+      if (typeof value !== 'object' && typeof value !== 'function') {
+        json[key] = value;
+        continue;
+      }
+      json[exportedKey(key, value)] = copied(value);
+    }
+    return json;
+  };
+
+  const UNDERSCORE = 95;
+  const isMeta = (value, key) => key.startsWith('_') && key !== '_';
+  const withoutUnderscores = (value, key) => key.replace(/^_+/, '');
+
+  class PropertyBase {
+    #parent;
+
+    constructor(definition) {
+      if (!definition || typeof definition === 'string') { return; }
+      const source = definition.info || definition;
+      let meta;
+      for (const key in source) {
+        if (key.charCodeAt(0) !== UNDERSCORE || key === '_') { continue; }
+        meta = meta || {};
+        meta[withoutUnderscores(source[key], key)] = source[key];
+      }
+      if (meta) { this._ = isObject(this._) ? Object.assign(this._, meta) : meta; }
+    }
+
+    meta(...keys) {
+      if (!keys.length) { return copied(this._); }
+      const picked = {};
+      for (const key of keys.flat()) {
+        if (has(this._, key)) { picked[key] = this._[key]; }
+      }
+      return picked;
+    }
+
+    parent() {
+      let parent = this.__parent;
+      if (parent && (parent._postman_propertyIsList || kit.engine === 'newman')) { parent = parent.__parent || parent; }
+      return parent || undefined;
+    }
+
+    get __parent() { return this.#parent; }
+    set __parent(parent) { this.#parent = parent; }
+    setParent(parent) { this.#parent = parent; }
+
+    forEachParent(options, iterator) {
+      if (isFunction(options)) { iterator = options; options = {}; }
+      if (!isFunction(iterator) || !isObject(options)) { return; }
+      const above = (object) => object && isFunction(object.parent) && object.parent();
+      let parent = above(this);
+      let grandparent = above(parent);
+      while (parent && (grandparent || options.withRoot)) {
+        iterator(parent);
+        parent = grandparent;
+        grandparent = above(grandparent);
+      }
+    }
+
+    findInParents(property, customizer) {
+      const owner = this.findParentContaining(property, customizer);
+      return owner ? owner[property] : undefined;
+    }
+
+    findParentContaining(property, customizer) {
+      let parent = this;
+      do {
+        if (customizer ? customizer.call(this, parent) : parent[property]) { return parent; }
+        parent = parent.__parent;
+      } while (parent);
+      return undefined;
+    }
+
+    toJSON() { return exported(this); }
+
+    static toJSON(object) { return exported(object); }
+    static propertyIsMeta(value, key) { return isMeta(value, key); }
+    static propertyUnprefixMeta(value, key) { return withoutUnderscores(value, key); }
+  }
+
+  class Description {
+    constructor(definition) {
+      if (isString(definition)) { definition = { content: definition, type: 'text/plain' }; }
+      if (definition) { this.update(definition); }
+    }
+
+    update(content, type) {
+      if (isObject(content)) { type = content.type; content = content.content; }
+      this.content = content;
+      this.type = type || 'text/plain';
+    }
+
+    toString() { return this.content || ''; }
+    toJSON() { return { content: this.content, type: this.type }; }
+    static isDescription(object) { return object instanceof Description; }
+  }
+
+  // Fills in `{{name}}`, at most 19 times over, so that values may hold further names.
+  const TOKEN = /\{\{([^{}]*?)\}\}/g;
+  const PASSES = 19;
+
+  const lookUp = (name, layers) => {
+    for (const layer of layers) {
+      if (!isObject(layer)) { continue; }
+      if (layer instanceof kit.sdk.VariableList) {
+        const variable = layer.oneNormalizedVariable(name);
+        if (variable && !variable.disabled) { return variable; }
+      } else if (has(layer, name)) {
+        return layer[name];
+      }
+    }
+    return name.startsWith('$') ? kit.host.dynamic(name) : undefined;
+  };
+
+  const pasted = (token, name, layers) => {
+    let value = lookUp(name, layers);
+    if (isFunction(value)) { value = value(); }
+    if (value && isFunction(value.toString)) { value = value.toString(); }
+    return isString(value) || typeof value === 'number' || typeof value === 'boolean' ? String(value) : token;
+  };
+
+  const substituted = (text, layers) => {
+    for (let pass = 0; pass < PASSES && text.includes('{{'); pass += 1) {
+      const filled = text.replace(TOKEN, (token, name) => pasted(token, name, layers));
+      if (filled === text) { break; }
+      text = filled;
+    }
+    return text;
+  };
+
+  // What is nested is filled in where it is: the caller's own object changes.
+  const substitutedIn = (value, layers, seen) => {
+    if (isString(value)) { return substituted(value, layers); }
+    if (value === null || typeof value !== 'object' || seen.has(value)) { return value; }
+    seen.add(value);
+    for (const key of Object.keys(value)) { value[key] = substitutedIn(value[key], layers, seen); }
+    return value;
+  };
+
+  const collectNames = (value, names, seen) => {
+    if (isString(value)) {
+      for (const match of value.matchAll(TOKEN)) { names.add(match[1]); }
+    } else if (value && typeof value === 'object' && !seen.has(value)) {
+      seen.add(value);
+      for (const key of Object.keys(value)) { collectNames(value[key], names, seen); }
+    }
+  };
+
+  class Property extends PropertyBase {
+    constructor(definition) {
+      super(definition);
+      if (!definition) {
+        if (this._postman_propertyRequiresId) { this.id = kit.host.uuid(); }
+        return;
+      }
+      const source = definition.info || definition;
+      const id = source.id || (this._ && this._.postman_id) ||
+        (this._postman_propertyRequiresId && kit.host.uuid());
+      if (id) { this.id = id; }
+      if (source.name) { this.name = source.name; }
+      if (has(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
+      if (has(source, 'description')) { this.description = new Description(source.description); }
+    }
+
+    describe(content, type) {
+      if (!Description.isDescription(this.description)) { this.description = new Description(); }
+      this.description.update(content, type);
+    }
+
+    toObjectResolved(scope, overrides, options) {
+      const json = this.toJSON();
+      if (Array.isArray(json.variable)) { delete json.variable; }
+      if (options && options.ignoreOwnVariables) { return Property.replaceSubstitutionsIn(json, overrides); }
+      let owner = scope || this;
+      while (owner && !owner.variables) { owner = owner.__parent; }
+      if (!owner) {
+        throw new Error('Unable to resolve variables. Require a List type property for variable auto resolution.');
+      }
+      return owner.variables.substitute(json, overrides);
+    }
+
+    findSubstitutions() { return Property.findSubstitutions(this.toJSON()); }
+
+    static replaceSubstitutions(text, ...variables) {
+      if (!text || !isString(text)) { return text; }
+      return substituted(text, Array.isArray(variables[0]) ? variables[0] : variables);
+    }
+
+    static replaceSubstitutionsIn(object, variables) {
+      if (!object || !isObject(object)) { return object; }
+      const filled = {};
+      const seen = new Set();
+      for (const key in object) { filled[key] = substitutedIn(object[key], variables, seen); }
+      return filled;
+    }
+
+    static findSubstitutions(object) {
+      const names = new Set();
+      collectNames(object, names, new Set());
+      return Array.from(names);
+    }
+  }
+
+  kit.copied = copied;
+  Object.assign(kit.classes, { PropertyBase, Property, Description });
+})

@@ -1,0 +1,5 @@
+// Not built in: each use is reported.
+(function (load) {
+  "use strict";
+  return load("stub")("backbone");
+});

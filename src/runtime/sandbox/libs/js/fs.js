@@ -1,0 +1,5 @@
+// Postman bundles an empty object under this name.
+(function () {
+  "use strict";
+  return {};
+});

@@ -1,0 +1,163 @@
+//! A script's text, and the function that it becomes.
+
+use std::collections::BTreeSet;
+
+use super::{Engine, names, sugar};
+
+/// A script of a collection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Script {
+    /// The source, the lines of `exec` joined by newlines.
+    pub text: String,
+    /// When it runs.
+    pub kind: ScriptKind,
+    /// Whether the file lists packages for `pm.require`.
+    pub has_packages: bool,
+}
+
+impl Script {
+    /// A script that runs before its request.
+    pub fn prerequest(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kind: ScriptKind::Prerequest, has_packages: false }
+    }
+
+    /// A script that runs after the response. There is none here: whatever it asks of it is named as missing.
+    pub fn test(text: impl Into<String>) -> Self {
+        Self { kind: ScriptKind::Test, ..Self::prerequest(text) }
+    }
+}
+
+/// When a script runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScriptKind {
+    /// Before the request.
+    Prerequest,
+    /// After the response.
+    Test,
+}
+
+impl ScriptKind {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Prerequest => "prerequest",
+            Self::Test => "test",
+        }
+    }
+}
+
+/// How a script is compiled.
+#[derive(Debug, Clone)]
+pub(super) struct Source {
+    /// An expression that yields the function.
+    pub(super) code: String,
+    /// Lines of `code` before the script's own first one.
+    pub(super) lines_before: u32,
+    /// Whether the names of Postman's first scripting interface are there.
+    pub(super) is_legacy: bool,
+    /// Globals that have to be made before it starts.
+    pub(super) uses: Vec<&'static str>,
+    /// Whether it may write numbers or dates, or compare texts, in a country's way.
+    pub(super) is_localized: bool,
+    /// Names that Postman adds to lists, texts, numbers and dates.
+    pub(super) sugar: Vec<String>,
+    /// Whether it may look at the `environment` and `globals` of that interface.
+    pub(super) sees_snapshots: bool,
+}
+
+impl Source {
+    pub(super) fn new(text: &str, engine: Engine) -> Self {
+        let is_legacy =
+            !text.starts_with("\"use sandbox2\";") && !text.starts_with("'use sandbox2';");
+        let mentioned = Mentioned::new(text);
+        let mut parameters = names::parameters(engine);
+        if is_legacy {
+            parameters.extend(names::legacy_parameters(engine));
+        } else {
+            parameters.push("JSON");
+        }
+        let (opening, closing) = match engine {
+            Engine::Newman => ("", ""),
+            Engine::Postman => (";(async()=>{;\n", "\n;})().then(__exitscope).catch(__exitscope);"),
+        };
+        let parameters = parameters.join(",");
+        let code = format!(
+            "(function({parameters},__exitscope){{;var arguments = undefined;\n{opening}{text}{closing}\n;}})"
+        );
+        Self {
+            code,
+            lines_before: if engine == Engine::Newman { 1 } else { 2 },
+            is_legacy,
+            uses: names::lazy(engine).into_iter().filter(|name| mentioned.has(name)).collect(),
+            is_localized: mentioned.any
+                || text.contains("toLocale")
+                || text.contains("localeCompare"),
+            sugar: mentioned.sugar(text),
+            sees_snapshots: is_legacy && (mentioned.has("environment") || mentioned.has("globals")),
+        }
+    }
+}
+
+/// The free names that a text may speak of. Comments and strings count: too many names cost time, too few are wrong.
+#[derive(Debug)]
+struct Mentioned<'a> {
+    names: BTreeSet<&'a str>,
+    /// The script makes code of its own, so any name may follow.
+    any: bool,
+}
+
+impl<'a> Mentioned<'a> {
+    fn new(text: &'a str) -> Self {
+        let names: BTreeSet<&str> = text
+            .split(|letter: char| !is_name(letter) && letter != '.')
+            .filter_map(|chain| {
+                // In `a.b` only `a` is free; a leading dot belongs to a value before it, or to `...spread`.
+                let spread = chain.strip_prefix("...").unwrap_or(chain);
+                spread.split('.').next()
+            })
+            .collect();
+        let reads_this = text.contains("this.") || text.contains("this[");
+        let any = reads_this || names.contains("eval") || names.contains("Function");
+        Self { names, any }
+    }
+
+    fn sugar(&self, text: &str) -> Vec<String> {
+        if self.any {
+            return vec!["*".to_owned()];
+        }
+        let words = text.split(|letter: char| !is_name(letter)).filter(|word| sugar::has(word));
+        words.collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.any || self.names.contains(name)
+    }
+}
+
+fn is_name(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || letter == '$'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_free_names_are_mentioned() {
+        let mentioned = Mentioned::new("pm.environment.set(Buffer.from(`${x}`), [...URL])");
+        assert!(mentioned.has("Buffer") && mentioned.has("URL") && mentioned.has("pm"));
+        assert!(!mentioned.has("environment"));
+    }
+
+    #[test]
+    fn code_made_at_run_time_may_mention_anything() {
+        assert!(Mentioned::new("eval('Buf' + 'fer')").has("Buffer"));
+    }
+
+    #[test]
+    fn newer_scripts_do_without_the_first_interface() {
+        let source = Source::new("\"use sandbox2\"; 1", Engine::Newman);
+        assert!(!source.is_legacy);
+        assert!(!source.code.contains("CryptoJS"));
+    }
+}

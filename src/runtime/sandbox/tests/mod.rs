@@ -1,0 +1,4 @@
+//! What scripts see and do, by behaviour.
+
+mod basics;
+mod limits;
