@@ -20,7 +20,7 @@ const SECRET_NAMES: [&str; 11] = [
     "apisign",
 ];
 
-/// The bytes of a file that are shown as asterisks.
+/// The bytes of a file that are shown as asterisks: spans by start, none within another.
 #[derive(Debug, Default)]
 pub(super) struct Mask(Vec<Span>);
 
@@ -28,35 +28,76 @@ impl Mask {
     /// Everything in a file that is secret by its name or type, or because a rule says so.
     pub(super) fn of(file: &FileOutcome) -> Self {
         let Some(document) = &file.document else { return Self::default() };
-        let mut mask = Self(file.secrets.iter().map(|place| place.span(document)).collect());
-        mask.look(document, document.value(), &Pointer::root(), false);
-        mask
+        let mut search = Search { document, path: Vec::new(), found: Vec::new() };
+        search.look(document.value(), false);
+        search.found.extend(file.secrets.iter().map(|place| place.span(document)));
+        Self(merged(search.found))
     }
 
     /// Whether a byte belongs to a secret.
     pub(super) fn hides(&self, byte: usize) -> bool {
-        self.0.iter().any(|span| (span.start..span.end).contains(&byte))
+        let before = self.0.partition_point(|span| span.start <= byte);
+        before.checked_sub(1).is_some_and(|last| byte < self.0[last].end)
     }
+}
 
-    fn look(&mut self, document: &Document, value: &Value, at: &Pointer, in_auth: bool) {
+/// The same bytes as spans that do not overlap.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// A walk through a document; pointers are made only for what is found.
+struct Search<'d> {
+    document: &'d Document,
+    path: Vec<Step<'d>>,
+    found: Vec<Span>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'d> {
+    Key(&'d str),
+    Index(usize),
+}
+
+impl<'d> Search<'d> {
+    fn look(&mut self, value: &'d Value, in_auth: bool) {
         match value {
             Value::Array(list) => {
                 for (index, entry) in list.iter().enumerate() {
-                    self.look(document, entry, &at.index(index), in_auth);
+                    self.path.push(Step::Index(index));
+                    self.look(entry, in_auth);
+                    self.path.pop();
                 }
             }
             Value::Object(map) => {
                 for (key, value) in map {
-                    let at = at.join(key);
+                    self.path.push(Step::Key(key));
                     if is_leaf(value) && is_secret(map, key, in_auth) {
-                        self.0.push(Location::value(FileId::default(), at).span(document));
+                        self.found.push(self.span());
                     } else {
-                        self.look(document, value, &at, in_auth || key == "auth");
+                        self.look(value, in_auth || key == "auth");
                     }
+                    self.path.pop();
                 }
             }
             _ => {}
         }
+    }
+
+    fn span(&self) -> Span {
+        let pointer = self.path.iter().fold(Pointer::root(), |at, step| match step {
+            Step::Key(key) => at.join(key),
+            Step::Index(index) => at.index(*index),
+        });
+        Location::value(FileId::default(), pointer).span(self.document)
     }
 }
 

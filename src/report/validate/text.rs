@@ -111,7 +111,7 @@ impl Page<'_> {
             "{margin}{gutter}-->{gutter:#} {}:{}:{}",
             self.file.path, start.line, start.column
         )?;
-        self.write_excerpt(finding.span, style, "", to)?;
+        self.write_excerpt((start.line, finding.span), style, "", to)?;
         self.write_related(finding, &margin, to)?;
         if let Some(help) = &diagnostic.help {
             self.write_remark("help", help, &margin, to)?;
@@ -121,13 +121,13 @@ impl Page<'_> {
 
     fn write_excerpt(
         &self,
-        Span { start, end }: Span,
+        (line, Span { start, end }): (usize, Span),
         style: Style,
         label: &str,
         to: &mut impl Write,
     ) -> io::Result<()> {
-        let number = self.lines.line_column(start).0.to_string();
-        let width = WIDTH - GUTTER - number.len() - ELLIPSES;
+        let number = line.to_string();
+        let width = WIDTH.saturating_sub(GUTTER + number.len() + ELLIPSES);
         let Some(cut) = self.lines.cut(start..end, width, |byte| self.mask.hides(byte)) else {
             return Ok(());
         };
@@ -158,7 +158,7 @@ impl Page<'_> {
             let place = format!("{}:{}:{}", file.path, start.line, start.column);
             writeln!(to, "{margin}{gutter}:::{gutter:#} {place}")?;
             if here {
-                self.write_excerpt(location.span(document), gutter, label, to)?;
+                self.write_excerpt((start.line, location.span(document)), gutter, label, to)?;
             } else {
                 self.write_remark("note", label, margin, to)?;
             }
