@@ -25,7 +25,7 @@ const fn fails(at: At, found: &'static [Found], effect: &'static str) -> Toleran
 }
 
 /// The first row that fits counts. A fault that has none is an error.
-pub(super) const ROWS: &[Tolerance] = &[
+pub(super) static ROWS: &[Tolerance] = &[
     // Examples and texts for people have no part in sending.
     takes(Within("Response"), &[Missing, Anything], TAKES),
     takes(Within("Description"), &[Missing, Anything], TAKES),
@@ -122,3 +122,80 @@ pub(super) const ROWS: &[Tolerance] = &[
     takes(Field("Auth", "*"), &[Found::Object], TAKES),
     takes(Field("AuthAttribute", "type"), &[Anything], TAKES),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::{Value, json};
+
+    use super::super::FORMS;
+    use super::super::tolerance::tolerance;
+    use super::*;
+
+    /// Pointers to everything below a value.
+    fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+        let children: Vec<_> = match value {
+            Value::Object(map) => map.iter().map(|(key, v)| (key.clone(), v)).collect(),
+            Value::Array(list) => {
+                list.iter().enumerate().map(|(i, v)| (i.to_string(), v)).collect()
+            }
+            _ => return,
+        };
+        for (step, child) in children {
+            let at = format!("{at}/{}", step.replace('~', "~0").replace('/', "~1"));
+            places(child, &at, found);
+            found.push(at);
+        }
+    }
+
+    fn note_rows(document: &Value, rows: &mut BTreeSet<usize>) {
+        for violation in FORMS.violations(document) {
+            let row = tolerance(&violation);
+            rows.extend(row.and_then(|row| ROWS.iter().position(|one| std::ptr::eq(one, row))));
+        }
+    }
+
+    #[test]
+    fn every_row_has_its_fault() {
+        let sink = include_str!("../../../tests/fixtures/kitchen-sink.postman_collection.json");
+        let mut sink: Value = serde_json::from_str(sink).unwrap();
+        let mut pointers = Vec::new();
+        places(&sink, "", &mut pointers);
+        let values = [
+            json!(null),
+            json!(true),
+            json!(0),
+            json!(5),
+            json!("text"),
+            json!("none"),
+            json!("jwt"),
+            json!("secret"),
+            json!("eleven char"),
+            json!([]),
+            json!({}),
+        ];
+        let mut rows = BTreeSet::new();
+        for pointer in pointers {
+            for value in &values {
+                let place = sink.pointer_mut(&pointer).unwrap();
+                let old = std::mem::replace(place, value.clone());
+                note_rows(&sink, &mut rows);
+                *sink.pointer_mut(&pointer).unwrap() = old;
+            }
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            let mut cut = sink.clone();
+            if let Some(map) = cut.pointer_mut(parent).unwrap().as_object_mut() {
+                map.shift_remove(key);
+                note_rows(&cut, &mut rows);
+            }
+        }
+        note_rows(
+            &json!({ "info": { "name": "n", "schema": "s" }, "item": [{ "request": {}, "item": [] }] }),
+            &mut rows,
+        );
+        let unused: Vec<_> =
+            (0..ROWS.len()).filter(|row| !rows.contains(row)).map(|row| &ROWS[row]).collect();
+        assert!(unused.is_empty(), "{unused:#?}");
+    }
+}
