@@ -8,6 +8,7 @@
 mod accept;
 mod form;
 mod nouns;
+mod sorter;
 mod table;
 mod tolerance;
 mod trail;
