@@ -14,9 +14,8 @@
 //! | [`generate`] | an API to collections and environments |
 //! | [`mock`] | an HTTP server that answers as the API does |
 //! | [`inspect`] | what each request of a collection would send, and each step of its signature |
-//! | [`validate`] | whether a signature is right, and the mistake behind one that is not |
+//! | [`validate`] | whether Postman takes a collection and the exchange its signatures; when not, why |
 //! | [`report`] | writers of results, one a format |
-//! | [`source`] | a JSON file as text: where each key and value stands |
 //! | [`cli`] | the command line; nothing else imports it |
 //!
 //! The library never prints, never exits and never reads the clock.
@@ -24,6 +23,7 @@
 pub mod catalog;
 pub mod cli;
 pub mod collection;
+mod excerpt;
 pub mod generate;
 pub mod inspect;
 pub mod mock;

@@ -12,5 +12,6 @@ mod referees;
 mod sandbox;
 mod sign;
 mod support;
+mod validate;
 mod wire;
 mod wire_cases;

@@ -4,12 +4,12 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::check::{Reason, Refusal};
-use super::excerpt::Lines;
 use super::locate::{self, Part};
 use super::mistake::Mistake;
 use super::source::{Source, Sources};
 use super::step::{Step, Trail};
 use super::words::did_you_mean;
+use crate::excerpt::Lines;
 
 /// Which file of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

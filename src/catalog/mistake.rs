@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::excerpt::Lines;
+use crate::excerpt::Lines;
 
 /// More mistakes than this are counted, not shown.
 const SHOWN: usize = 100;

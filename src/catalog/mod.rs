@@ -13,7 +13,6 @@
 mod check;
 mod embedded;
 mod error;
-mod excerpt;
 mod file;
 mod finding;
 mod folder;

@@ -7,11 +7,11 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
-use super::excerpt::Lines;
 use super::mistake::Mistake;
 use super::schema;
 use super::shape::misfits;
 use super::words::quoted;
+use crate::excerpt::Lines;
 
 /// A file and its text, or why it is not text.
 #[derive(Debug, Clone)]

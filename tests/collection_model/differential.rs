@@ -1,20 +1,24 @@
-//! The schema of the structs and Postman's own give the same verdict on every document.
+//! The schema of the structs, the rule `schema` and Postman's own schema give the same verdict on
+//! every document.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path as FilePath;
 
 use countersign::collection::Collection;
+use countersign::validate::{FileId, schema};
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 
 use super::mutation::{self, Edit, Path, Random, Step};
 use super::support::{OFFICIAL_SCHEMA, fixture, json_files, path_from_env, wire_cases};
 
-/// Two validators, and what they disagreed on.
+/// The validators, and what they disagreed on.
 struct Referee {
     official: Validator,
     ours: Validator,
+    /// Whether the rule is asked too; it reads `1.0` as draft 04 does.
+    with_rule: bool,
     compared: usize,
     invalid: usize,
     disagreements: Vec<String>,
@@ -35,6 +39,7 @@ impl Referee {
         Self {
             official: compile(official).expect("the official schema"),
             ours: compile(&ours).expect("our schema"),
+            with_rule: draft4,
             compared: 0,
             invalid: 0,
             disagreements: Vec::new(),
@@ -46,8 +51,10 @@ impl Referee {
         let ours = self.ours.is_valid(document);
         self.compared += 1;
         self.invalid += usize::from(!official);
-        if official != ours && self.disagreements.len() < 20 {
-            self.disagreements.push(format!("official {official}, ours {ours}: {}", what()));
+        let rule = if self.with_rule { rule_verdict(document) } else { official };
+        if (official != ours || official != rule) && self.disagreements.len() < 20 {
+            let verdicts = format!("official {official}, ours {ours}, rule {rule}");
+            self.disagreements.push(format!("{verdicts}: {}", what()));
         }
     }
 
@@ -78,6 +85,13 @@ impl Referee {
         let percent = self.invalid * 100 / self.compared;
         assert!((2..=95).contains(&percent), "{percent} % were invalid");
     }
+}
+
+/// Whether the rule finds nothing; its findings and its mere verdict have to agree.
+fn rule_verdict(document: &Value) -> bool {
+    let findings = schema::check(FileId::default(), document);
+    assert_eq!(findings.is_empty(), schema::is_valid(document), "{findings:?}");
+    findings.is_empty()
 }
 
 /// A referee, if the official schema is there.

@@ -2,9 +2,9 @@
 
 mod building;
 mod differential;
-mod mutation;
-mod odd_documents;
+pub(crate) mod mutation;
+pub(crate) mod odd_documents;
 mod round_trip;
 mod schema;
-mod support;
+pub(crate) mod support;
 mod walking;

@@ -1,0 +1,73 @@
+//! What a run has found: the one thing that reports are made of.
+
+use crate::source::{Document, Pointer};
+
+use super::countersign::Status;
+use super::{Diagnostic, Location};
+
+/// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The files, in the order in which they were handed in.
+    pub files: Vec<FileOutcome>,
+}
+
+/// What a run has found in one file.
+#[derive(Debug)]
+pub struct FileOutcome {
+    /// The path as the user wrote it, `-` for standard input.
+    pub path: String,
+    /// The name of the collection, if it has one.
+    pub collection: Option<String>,
+    /// The requests, in the order in which they run.
+    pub requests: Vec<RequestOutcome>,
+    /// The findings, in any order; their primary location is in this file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Places whose text no report may show, besides those that reports know to be secret.
+    pub secrets: Vec<Location>,
+    /// The file itself, for lines and columns; needed only where there are findings.
+    pub document: Option<Document>,
+}
+
+impl FileOutcome {
+    /// What was found in a file, whose text is let go of if there is nothing to show of it.
+    pub fn new(path: impl Into<String>, document: Document, diagnostics: Vec<Diagnostic>) -> Self {
+        let name = document.value().pointer("/info/name").and_then(|name| name.as_str());
+        Self {
+            path: path.into(),
+            collection: name.map(str::to_owned),
+            requests: Vec::new(),
+            secrets: Vec::new(),
+            document: (!diagnostics.is_empty()).then_some(document),
+            diagnostics,
+        }
+    }
+}
+
+/// What a run has found about one request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestOutcome {
+    /// The name of the request; empty if it has none.
+    pub name: String,
+    /// Where its item stands, such as `/item/0/item/3`.
+    pub pointer: Pointer,
+    /// The endpoint that it calls, if an API offers it.
+    pub endpoint: Option<String>,
+    /// The HTTP method, as it is sent.
+    pub method: String,
+    /// The address.
+    pub url: String,
+    /// What came of signing it again.
+    pub signature: SignatureOutcome,
+}
+
+/// What came of signing a request again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureOutcome {
+    /// The verdict on the request as saved.
+    pub status: Status,
+    /// The recipe that the request should be signed by, if there is one.
+    pub recipe: Option<String>,
+    /// In how many scenarios the request was signed again.
+    pub scenarios: usize,
+}

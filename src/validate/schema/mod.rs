@@ -1,0 +1,41 @@
+//! The rule `schema`: where a collection breaks the format that Postman publishes.
+//!
+//! The format is [`Collection::schema`], which calls the same documents valid as Postman's own
+//! schema; the rule reads that schema, so the two cannot drift apart. A finding names the one place
+//! that is wrong. Postman runs many files that break its schema: where it does, the finding is a
+//! warning and says what Postman makes of it.
+
+mod accept;
+mod form;
+mod nouns;
+mod table;
+mod tolerance;
+mod trail;
+mod violation;
+mod walk;
+mod wording;
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use super::{Diagnostic, FileId, RuleId};
+use crate::collection::Collection;
+use form::Forms;
+
+/// The rule about files that break the format.
+pub const SCHEMA: RuleId = RuleId::new("schema");
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(&Collection::schema()));
+
+/// Whether a document is a collection of format version 2.1 by the letter.
+pub fn is_valid(document: &Value) -> bool {
+    FORMS.accepts(FORMS.root, document)
+}
+
+/// A finding for each place at which a document breaks the format; none exactly if it is
+/// [valid](is_valid).
+pub fn check(file: FileId, document: &Value) -> Vec<Diagnostic> {
+    let violations = FORMS.violations(document);
+    violations.into_iter().map(|violation| violation.into_diagnostic(file)).collect()
+}

@@ -1,0 +1,64 @@
+//! What can be said of one file.
+
+use countersign::source::Document;
+use countersign::validate::{CheckError, FileId, Severity, check_document};
+
+fn read(text: &str) -> Document {
+    Document::read(text.as_bytes()).expect("JSON")
+}
+
+fn refusal(text: &str) -> CheckError {
+    check_document(FileId(0), &read(text)).expect_err("no collection")
+}
+
+#[test]
+fn a_fine_collection_has_no_findings() {
+    let text = include_str!("../fixtures/kitchen-sink.postman_collection.json");
+    assert_eq!(check_document(FileId(0), &read(text)), Ok(Vec::new()));
+}
+
+#[test]
+fn other_files_are_refused_with_what_to_do() {
+    for (text, message, help) in [
+        (r#"{"values": []}"#, "a Postman environment", "`--environment`"),
+        (r#"{"collection": {"info": {}}}"#, "a collection wrapped in an object", "`collection`"),
+        (
+            r#"{"info": {"schema": "https://schema.getpostman.com/json/collection/v2.0.0/"}}"#,
+            "a Postman Collection v2.0",
+            "v2.1",
+        ),
+        ("[]", "a list", "v2.1"),
+        ("null", "a single value", "v2.1"),
+    ] {
+        let error = refusal(text);
+        let expected = format!("the file is {message}, expected a Postman Collection v2.1");
+        assert_eq!(error.to_string(), expected);
+        assert!(error.help().is_some_and(|advice| advice.contains(help)), "{error:?}");
+    }
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told_with_both_places() {
+    let text =
+        "{\n  \"info\": {\"name\": \"n\", \"schema\": \"s\", \"name\": \"m\"},\n  \"item\": []\n}";
+    let document = read(text);
+    let found = check_document(FileId(0), &document).expect("a collection");
+    let [twice] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!(twice.rule.as_str(), "duplicate-key");
+    assert_eq!(twice.severity, Severity::Warning);
+    assert_eq!(twice.primary.pointer.as_str(), "/info/name");
+    let lines = twice.primary.lines(&document);
+    assert_eq!((lines.start.line, lines.start.column, lines.end.column), (2, 40, 46));
+    let (first, label) = &twice.related[0];
+    assert_eq!(first.lines(&document).start.column, 12);
+    assert_eq!(label, "the first is here");
+}
+
+#[test]
+fn findings_of_both_rules_come_together() {
+    let text = r#"{"info": {"name": "n", "name": 5, "schema": "s"}, "item": []}"#;
+    let found = check_document(FileId(3), &read(text)).expect("a collection");
+    let rules: Vec<_> = found.iter().map(|found| found.rule.as_str()).collect();
+    assert_eq!(rules, ["schema", "duplicate-key"]);
+    assert!(found.iter().all(|found| found.primary.file == FileId(3)));
+}
