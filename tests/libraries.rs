@@ -138,14 +138,12 @@ fn libraries_do_what_the_sandbox_in_newman_does() {
 /// Keeps `recorded.json` honest: the snippets run again in Postman's own sandboxes.
 #[test]
 fn recorded_results_are_those_of_postmans_sandboxes() {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/postman/library-snippets.cjs");
-    let output = std::process::Command::new("node")
-        .arg(script)
+    let output = crate::support::referees::script("library-snippets.cjs")
         .args(snippet_files())
         .output()
-        .expect("`node` starts: install Node 20 or later");
+        .expect("node starts");
     let problem = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "run `npm ci` in tests/postman first: {problem}");
+    assert!(output.status.success(), "{problem}");
     let fresh: Value = serde_json::from_slice(&output.stdout).expect("JSON from the script");
     let recorded = recorded();
     for engine in ["newman", "postman"] {

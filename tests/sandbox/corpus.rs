@@ -19,7 +19,7 @@ fn every_public_script_does_what_postman_does() {
     };
     let cases = cases(Path::new(&folder));
     assert!(!cases.is_empty(), "no pre-request script in {folder}");
-    let Some(theirs) = crate::sandbox::referee::outcomes(&cases) else { return };
+    let theirs = crate::sandbox::referee::outcomes(&cases);
     crate::sandbox::assert_same(&cases, &theirs);
     eprintln!("{} public scripts compared", cases.len());
 }

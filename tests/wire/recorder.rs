@@ -1,14 +1,15 @@
 //! Newman as a referee: `tests/postman/record.js` runs collections and records the bytes.
 
 use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use countersign::source::surrogate;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::support::referees;
 
 /// What became of one item of a collection.
 #[derive(Debug, Deserialize)]
@@ -44,19 +45,12 @@ fn json(runs: &[Value]) -> String {
 
 /// Runs `{collection, environment?, globals?, data?}` objects, one after the other.
 pub(crate) fn record(runs: &[Value]) -> Vec<Vec<Recorded>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postman");
-    assert!(
-        folder.join("node_modules/newman").is_dir(),
-        "Newman is missing: run `npm ci` in {} (this needs Node 20 or later)",
-        folder.display()
-    );
-    let mut child = Command::new("node")
-        .arg("record.js")
-        .current_dir(folder)
+    let mut child = referees::script("record.js")
+        .current_dir(referees::folder())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("`node` should start: install Node 20 or later");
+        .expect("node starts");
     let mut stdin = child.stdin.take().expect("stdin is piped");
     stdin.write_all(json(runs).as_bytes()).expect("the recorder reads its input");
     stdin.flush().expect("the recorder reads its input");
