@@ -13,6 +13,8 @@ pub(super) struct RunScopes {
     pub(super) scripts: sandbox::Scopes,
     /// The same, as requests use them.
     pub(super) requests: runtime::Scopes,
+    /// As they are at the start of the run.
+    initial: (sandbox::Scopes, runtime::Scopes),
 }
 
 impl RunScopes {
@@ -35,7 +37,23 @@ impl RunScopes {
             globals: used(&scripts.globals, engine),
             ..runtime::Scopes::default()
         };
-        Self { engine, scripts, requests }
+        let initial = (scripts.clone(), requests.clone());
+        Self { engine, scripts, requests, initial }
+    }
+
+    /// Goes back to the start of the run, with more variables in the environment.
+    pub(super) fn restart(&mut self, environment: &[(String, String)]) {
+        self.scripts.clone_from(&self.initial.0);
+        self.requests.clone_from(&self.initial.1);
+        if environment.is_empty() {
+            return;
+        }
+        let scope = &mut self.scripts.environment;
+        scope.variables.retain(|known| environment.iter().all(|(name, _)| *name != known.key));
+        for (name, value) in environment {
+            scope.push(name, value.as_str());
+        }
+        self.requests.environment = used(scope, self.engine);
     }
 
     /// Puts the row of an iteration in.
