@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::form;
 use super::outcome::{Assertion, NextRequest, ScriptOutcome};
 use super::state::{Scope, Scopes, ScriptState, Variable};
 
@@ -40,7 +41,10 @@ pub(super) fn accept(
         }
     }
     for (name, text) in &changes.parts {
-        if let Some(part) = parsed::<Value>(text, &format!("request.{name}"), outcome) {
+        if let Some(mut part) = parsed::<Value>(text, &format!("request.{name}"), outcome) {
+            if name == "body" {
+                form::fill_in(&mut part, &state.request);
+            }
             replace_part(&mut state.request, name, part);
         }
     }

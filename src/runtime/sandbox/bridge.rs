@@ -7,6 +7,7 @@ use rquickjs::{Ctx, Exception, Function, Object, Result};
 
 use super::Engine;
 use super::crypto;
+use super::form;
 use super::host::Host;
 use super::libs;
 use super::limits::Breach;
@@ -174,6 +175,15 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let own = Rc::clone(host);
     let request = move || own.borrow_mut().request_text();
     object.set("request", Function::new(ctx.clone(), request)?)?;
+    let own = Rc::clone(host);
+    let shell = move || own.borrow_mut().request_shell();
+    object.set("shell", Function::new(ctx.clone(), shell)?)?;
+    let own = Rc::clone(host);
+    let part = move |name: String| own.borrow().request_part(&name);
+    object.set("part", Function::new(ctx.clone(), part)?)?;
+    let own = Rc::clone(host);
+    let is_plain = move || form::is_plain(&own.borrow().request);
+    object.set("isPlainForm", Function::new(ctx.clone(), is_plain)?)?;
     let length = |text: String| text.len();
     object.set("utf8Length", Function::new(ctx.clone(), length)?)
 }

@@ -10,7 +10,7 @@ use super::crypto::Trace;
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When, Written};
 use super::state::{RequestInfo, Scopes};
-use crate::runtime::{Origin, Random};
+use crate::runtime::{Origin, Random, js};
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
 pub type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;
@@ -92,6 +92,30 @@ impl Host {
     pub(super) fn request_text(&mut self) -> String {
         self.report.reads_request = true;
         self.request.to_string()
+    }
+
+    /// The request without the parts that scripts are given one by one. Of a body or auth it only says that there is
+    /// one.
+    pub(super) fn request_shell(&mut self) -> String {
+        self.report.reads_request = true;
+        let mut shell = serde_json::Map::new();
+        for (name, part) in self.request.as_object().into_iter().flatten() {
+            let stands_for = match name.as_str() {
+                "url" | "header" => continue,
+                "auth" if !js::is_truthy(part) => continue,
+                "auth" | "body" => true.into(),
+                _ => part.clone(),
+            };
+            shell.insert(name.clone(), stands_for);
+        }
+        serde_json::Value::Object(shell).to_string()
+    }
+
+    /// A part of the request; an address stands for a request that has nothing else.
+    pub(super) fn request_part(&self, name: &str) -> String {
+        let is_address = self.request.is_string() && name == "url";
+        let part = if is_address { Some(&self.request) } else { self.request.get(name) };
+        part.unwrap_or(&serde_json::Value::Null).to_string()
     }
 
     pub(super) fn info_text(&self) -> String {

@@ -23,6 +23,7 @@ mod accept;
 mod bridge;
 mod call;
 pub mod crypto;
+mod form;
 mod host;
 pub mod libs;
 mod limits;

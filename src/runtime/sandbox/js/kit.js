@@ -33,12 +33,13 @@
   kit.reflectGet = Reflect.get;
   kit.parse = JSON.parse;
   kit.stringify = JSON.stringify;
-  kit.hasOwn = uncurry(Object.prototype.hasOwnProperty);
+  kit.hasOwn = Object.hasOwn;
   kit.tagOf = uncurry(Object.prototype.toString);
   kit.slice = uncurry(Array.prototype.slice);
   kit.join = uncurry(Array.prototype.join);
   kit.text = uncurry(String.prototype.slice);
   kit.replace = uncurry(String.prototype.replace);
+  kit.includes = uncurry(String.prototype.includes);
   kit.startsWith = uncurry(String.prototype.startsWith);
   kit.test = uncurry(RegExp.prototype.test);
   kit.regexpSource = uncurry(RegExp.prototype.toString);

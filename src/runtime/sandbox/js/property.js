@@ -1,7 +1,7 @@
 // Property and its base, the ancestors of every object in Postman's collection SDK.
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, has } = kit;
+  const { isFunction, isObject, isString, has, hasOwn } = kit;
 
   // A list is written out under the singular: `headers` as `header`.
   const exportedKey = (key, value) =>
@@ -23,17 +23,19 @@
     }
     const copy = Array.isArray(value) ? [] : {};
     const here = { value, copy, above };
-    for (const key of Object.keys(value)) { copy[key] = copied(value[key], here); }
+    const keys = Object.keys(value);
+    for (let i = 0; i < keys.length; i += 1) { copy[keys[i]] = copied(value[keys[i]], here); }
     return copy;
   };
 
-  const exported = (object) => {
+  // An object as JSON has it, one of its members left out if that is wished.
+  const exported = (object, without) => {
     const json = {};
     const keys = Object.keys(object);
     for (let i = 0; i < keys.length; i += 1) {
       const key = keys[i];
       const value = object[key];
-      if (value === undefined) { continue; }
+      if (value === undefined || key === without) { continue; }
       if (typeof value !== 'object' && typeof value !== 'function') {
         json[key] = value;
         continue;
@@ -47,11 +49,26 @@
   const isMeta = (value, key) => key.startsWith('_') && key !== '_';
   const withoutUnderscores = (value, key) => key.replace(/^_+/, '');
 
+  // Whether what is made has no member that begins with an underscore, so that nobody has to look for one.
+  let isBare = false;
+
+  // Makes something of definitions whose names are all in a JSON text.
+  kit.build = (json, make) => {
+    isBare = !kit.includes(json, '"_');
+    try { return make(kit.parse(json)); } finally { isBare = false; }
+  };
+
+  // Makes something of a definition that has no such names.
+  kit.makeBare = (make) => {
+    isBare = true;
+    try { return make(); } finally { isBare = false; }
+  };
+
   class PropertyBase {
     #parent;
 
     constructor(definition) {
-      if (!definition || typeof definition === 'string') { return; }
+      if (isBare || !definition || typeof definition === 'string') { return; }
       const source = definition.info || definition;
       let meta;
       for (const key in source) {
@@ -195,8 +212,8 @@
         (this._postman_propertyRequiresId && kit.host.uuid());
       if (id) { this.id = id; }
       if (source.name) { this.name = source.name; }
-      if (has(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
-      if (has(source, 'description')) { this.description = new Description(source.description); }
+      if (hasOwn(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
+      if (hasOwn(source, 'description')) { this.description = new Description(source.description); }
     }
 
     describe(content, type) {
@@ -238,6 +255,6 @@
     }
   }
 
-  kit.copied = copied;
+  kit.exported = exported;
   Object.assign(kit.classes, { PropertyBase, Property, Description });
 })

@@ -57,11 +57,11 @@
     constructor(options) {
       super(options);
       const given = isString(options) ? { url: options } : options || {};
-      kit.part(this, 'url', () => new Url(given.url));
-      kit.part(this, 'headers', () => new HeaderList(this, given.header));
+      kit.part(this, 'url', given, (url) => new Url(url));
+      kit.part(this, 'headers', given, (header) => new HeaderList(this, header));
       this.method = methodOf(given);
-      if (has(given, 'body')) { kit.part(this, 'body', () => new RequestBody(given.body)); }
-      if (given.auth) { kit.part(this, 'auth', () => new RequestAuth(given.auth)); }
+      if (has(given, 'body')) { kit.part(this, 'body', given, (body) => new RequestBody(body)); }
+      if (given.auth) { kit.part(this, 'auth', given, (auth) => new RequestAuth(auth)); }
       if (given.proxy) { this.proxy = new ProxyConfig(given.proxy); }
       if (given.certificate) { this.certificate = new Certificate(given.certificate); }
     }

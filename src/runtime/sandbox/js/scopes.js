@@ -68,11 +68,13 @@
   };
 
   const tracked = (name) => {
-    const rows = kit.parse(host.scope(name));
-    const scope = new kit.sdk.VariableScope({ id: host.scopeId(name), values: rows });
-    scope.enableTracking({ autoCompact: true });
-    made(name, scope, rows, (row) => row.value);
-    return scope;
+    const { VariableScope } = kit.sdk;
+    return kit.build(host.scope(name), (values) => {
+      const scope = new VariableScope({ id: host.scopeId(name), values });
+      scope.enableTracking({ autoCompact: true });
+      made(name, scope, values, (row) => row.value);
+      return scope;
+    });
   };
 
   // Beneath the local variables lie, in this order, all the others.
@@ -133,7 +135,8 @@
   // One value that JSON cannot hold, such as an object within itself, costs no other.
   const rowText = (variable, isShared) => {
     const row = exportedVariable(variable, isShared);
-    try { return kit.stringify(row); } catch {
+    const isPlain = row.value === null || typeof row.value !== 'object';
+    try { return isPlain ? kit.stringifyPlain(row) : kit.stringify(row); } catch {
       host.warn(`the value of \`${kit.wellFormed(row.key)}\` cannot be written as JSON, so it is lost`);
       row.value = null;
       return kit.stringify(row);

@@ -20,10 +20,11 @@
     }
 
     update(param) {
-      const given = isString(param) ? QueryParam.parseSingle(param) : param;
-      this.key = kit.isNil(given) ? undefined : given.key;
-      this.value = kit.isNil(given) ? undefined : given.value;
-      if (has(param, 'system')) { this.system = param.system; }
+      const given = typeof param === 'string' ? QueryParam.parseSingle(param) : param;
+      const isNothing = given === null || given === undefined;
+      this.key = isNothing ? undefined : given.key;
+      this.value = isNothing ? undefined : given.value;
+      if (!isNothing && kit.hasOwn(param, 'system')) { this.system = param.system; }
     }
 
     valueOf() { return isString(this.value) ? this.value : ''; }
@@ -59,7 +60,9 @@
   QueryParam._postman_propertyAllowsMultipleValues = true;
 
   // `{{…}}` may hold any separator, so it is masked by one character while the text is taken apart.
+  const asIs = (piece) => piece;
   const masked = (text) => {
+    if (!text.includes('{{')) { return { plain: text, unmask: asIs }; }
     let mask = '_';
     for (let code = 0xe000; text.includes(mask); code += 1) { mask = String.fromCharCode(code); }
     const found = [];
@@ -152,6 +155,9 @@
     return bare === '/' ? [''] : bare.split('/');
   };
 
+  // All dots but those in `{{…}}`.
+  const DOTS = /\.(?![^{]*\}{2})/g;
+
   class Url extends PropertyBase {
     constructor(options) {
       super(options);
@@ -170,7 +176,7 @@
       this.port = given.port;
       this.path = pathList(given.path);
       this.hash = given.hash;
-      this.host = isString(given.host) ? given.host.split(/\.(?![^{]*\}{2})/g) : given.host;
+      this.host = isString(given.host) ? given.host.split(DOTS) : given.host;
       this.query = new PropertyList(QueryParam, this, queryList(given.query));
       this.variables = new VariableList(this, given.variable || []);
     }
@@ -210,6 +216,9 @@
     getPath(unresolved) {
       if (unresolved) {
         if (!this.path && kit.engine === 'postman') { return '/'; }
+        return `/${this.path.join('/')}`;
+      }
+      if (this.variables instanceof VariableList && !this.variables.members.length && Array.isArray(this.path)) {
         return `/${this.path.join('/')}`;
       }
       const segments = Array.from(Object(this.path || []), (segment) => {

@@ -44,6 +44,15 @@
     static isMutationTracker(object) { return object instanceof MutationTracker; }
   }
 
+  // Whoever holds the list may change it behind the scope's back, so handing it out counts as a change.
+  const LIST = {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() { kit.changing(this); return kit.listOf(this); },
+    set(list) { kit.changing(this); relist(this, list); },
+  };
+
   class VariableScope extends Property {
     #list;
 
@@ -52,24 +61,14 @@
       super(definition);
       const values = definition && definition.values;
       this.#list = new VariableList(this, VariableList.isVariableList(values) ? values.toJSON() : values);
-      this.#showList();
+      kit.define(this, 'values', LIST);
       if (layers) { this._layers = [].concat(layers).filter((layer) => VariableList.isVariableList(layer)); }
       if (definition && definition.mutations) { this.mutations = new MutationTracker(definition.mutations); }
       if (kit.engine === 'postman' && definition && definition.prefix) { this.prefix = definition.prefix; }
     }
 
-    // Whoever holds the list may change it behind the scope's back, so handing it out counts as a change.
-    #showList() {
-      kit.define(this, 'values', {
-        __proto__: null,
-        configurable: true,
-        enumerable: true,
-        get: () => { kit.changing(this); return this.#list; },
-        set: (list) => { kit.changing(this); this.#list = list; },
-      });
-    }
-
     static listOf(scope) { return scope.#list; }
+    static relist(scope, list) { scope.#list = list; }
 
     // The enabled variable of that name in this scope, or else in the first layer that has it.
     #enabled(key) {
@@ -118,7 +117,8 @@
       if (options && isString(options.type)) { update.type = options.type; }
       if (options && typeof options.secret === 'boolean') { update.secret = options.secret; }
       const variable = this.#list.oneNormalizedVariable(update.key);
-      if (variable && !variable.disabled) { variable.update(update); } else { this.#list.add(update); }
+      if (variable && !variable.disabled) { variable.update(update); }
+      else { kit.makeBare(() => { this.#list.add(update); }); }
       kit.written(this, update.key);
       if (kit.engine === 'newman') { this.#track('set', key, value); }
       else { this.#track('set', key, value, has(options, 'secret') ? { secret: options.secret } : {}); }
@@ -145,7 +145,12 @@
 
     replaceIn(template) {
       const layers = [this.#list].concat(this._layers || []);
-      const isObject = !isString(template) && !Array.isArray(template);
+      if (isString(template)) {
+        const text = Property.replaceSubstitutions(template, layers);
+        if (text.includes('{{')) { kit.leftOpen(this, { text }); }
+        return text;
+      }
+      const isObject = !Array.isArray(template);
       const filled = Property.replaceSubstitutionsIn(isObject ? template : { template }, layers);
       kit.leftOpen(this, filled);
       return isObject ? filled : filled.template;
@@ -190,8 +195,10 @@
     static isVariableScope(object) { return object instanceof VariableScope; }
   }
   VariableScope.prototype._postman_propertyRequiresId = true;
-  kit.listOf = VariableScope.listOf;
+  const { listOf, relist } = VariableScope;
+  kit.listOf = listOf;
   delete VariableScope.listOf;
+  delete VariableScope.relist;
 
   Object.assign(kit.classes, { VariableScope, MutationTracker });
 })

@@ -1,0 +1,55 @@
+//! Forms of plain rows, of which scripts give back only what they changed.
+
+use serde_json::{Map, Value, json};
+
+use crate::runtime::js;
+
+/// Whether the request's body is a form in which each row has only what Postman's own rows are made of.
+pub(super) fn is_plain(request: &Value) -> bool {
+    rows(request).is_some_and(|rows| rows.iter().all(is_plain_row))
+}
+
+fn rows(request: &Value) -> Option<&Vec<Value>> {
+    request.get("body")?.get("urlencoded")?.as_array()
+}
+
+fn is_plain_row(row: &Value) -> bool {
+    let is_scalar = |value: &Value| !value.is_array() && !value.is_object();
+    row.as_object().is_some_and(|row| {
+        row.iter().all(|(name, value)| match name.as_str() {
+            "key" | "value" => is_scalar(value),
+            "description" => value.is_string(),
+            "type" | "disabled" => true,
+            _ => false,
+        })
+    })
+}
+
+/// Puts the rows of `request` in the place of their numbers in a new body.
+pub(super) fn fill_in(body: &mut Value, request: &Value) {
+    let Some(Value::Array(new)) = body.get_mut("urlencoded") else { return };
+    for row in new {
+        let index = row.as_u64().and_then(|index| usize::try_from(index).ok());
+        if let Some(old) = index.and_then(|index| rows(request)?.get(index)) {
+            *row = as_postman_writes(old);
+        }
+    }
+}
+
+/// A plain row as Postman's own row writes it.
+fn as_postman_writes(row: &Value) -> Value {
+    let mut written = Map::new();
+    if let Some(disabled) = row.get("disabled") {
+        written.insert("disabled".to_owned(), js::is_truthy(disabled).into());
+    }
+    if let Some(text) = row.get("description") {
+        let description = json!({"content": text, "type": "text/plain"});
+        written.insert("description".to_owned(), description);
+    }
+    for name in ["key", "value"] {
+        if let Some(value) = row.get(name) {
+            written.insert(name.to_owned(), value.clone());
+        }
+    }
+    Value::Object(written)
+}
