@@ -6,4 +6,5 @@ mod path;
 mod sent;
 
 pub(super) use definition::Url;
+pub(super) use parse::parts_as_json;
 pub use sent::SentUrl;

@@ -41,6 +41,9 @@
     { query: graphql.query, operationName: graphql.operationName, variables: graphql.variables } :
     (wanted ? {} : graphql));
 
+  // How many members a body has, most of them undefined.
+  const MEMBERS = 8;
+
   class RequestBody extends PropertyBase {
     constructor(options) {
       super(options);
@@ -117,6 +120,14 @@
       isSame = isSame && isKept;
     });
     return { rows, isSame };
+  };
+
+  // Whether a body has its usual members, and none but the form says anything.
+  kit.isPlainForm = (body) => {
+    const { mode, raw, formdata, file, graphql, options, disabled } = body;
+    return mode === 'urlencoded' && raw === undefined && formdata === undefined && file === undefined &&
+      graphql === undefined && options === undefined && disabled === undefined && kit.keys(body).length === MEMBERS &&
+      kit.sourceOf(body.urlencoded) !== undefined;
   };
   kit.bodyWithoutForm = (body) => written(body, 'urlencoded');
 

@@ -61,8 +61,9 @@
 
     // Puts in at the end what is in no list yet.
     #append(item) {
+      const { members } = this;
       item.__parent = this;
-      this.members.push(item);
+      members[members.length] = item;
       this.#refer(item);
     }
 
@@ -118,7 +119,7 @@
       this.#put(has(Type, 'create') ? Type.create(item, ...rest) : new Type(item));
     }
 
-    #put(made) { if (made instanceof PropertyBase) { this.#append(made); } else { this.insert(made); } }
+    #put(made) { if (isObject(made) && kit.isProperty(made)) { this.#append(made); } else { this.insert(made); } }
 
     // Adds the items of a list to which nothing has to be told but what they are.
     #addAll(items) {
@@ -130,6 +131,8 @@
         if (item.constructor === Type) { this.insert(item); } else { this.#put(new Type(item)); }
       }
     }
+
+    static append(list, item) { list.#append(item); }
 
     upsert(item) {
       if (isMissing(item)) { return null; }
@@ -292,6 +295,9 @@
   // The definitions that all the first members of a list were made of.
   kit.sourceOf = PropertyList.sourceOf;
   delete PropertyList.sourceOf;
+  // Adds what is in no list yet.
+  kit.append = PropertyList.append;
+  delete PropertyList.append;
 
   kit.classes.PropertyList = PropertyList;
 })

@@ -3,17 +3,11 @@
   'use strict';
   const { host } = kit;
   const NAMES = ['url', 'headers', 'body', 'auth'];
-  const IN_FILE = { __proto__: null, url: 'url', headers: 'header', body: 'body', auth: 'auth' };
+  const IN_FILE = {
+    __proto__: null, url: 'url', headers: 'header', body: 'body', auth: 'auth', description: 'description',
+  };
 
   const plain = (value) => (value && typeof value.toJSON === 'function' ? value.toJSON() : value);
-
-  // Used again and again, because making one takes longer than using it.
-  const own = { __proto__: null, value: undefined, writable: true, configurable: true, enumerable: true };
-  const settle = (request, key, value) => {
-    own.value = value;
-    kit.define(request, key, own);
-    own.value = undefined;
-  };
 
   // What tells later whether a part changed: a form by its rows, anything else by its text. The texts of the last
   // definition are kept, because the next script is likely to meet the same.
@@ -25,15 +19,13 @@
     last[key] = { __proto__: null, definition, text };
     return text;
   };
-  const track = (key, definition, value) => {
-    const source = key === 'body' && value.mode === 'urlencoded' && host.isPlainForm() ? kit.sourceOf(value.urlencoded) : undefined;
-    return source ? { __proto__: null, source, text: kit.stringifyPlain(kit.bodyWithoutForm(value)) } :
-      { __proto__: null, source, text: textOf(key, definition, value) };
-  };
+  const track = (key, definition, value) => (key === 'body' && kit.isPlainForm(value) ?
+    { __proto__: null, source: kit.sourceOf(value.urlencoded), text: undefined } :
+    { __proto__: null, source: undefined, text: textOf(key, definition, value) });
 
-  const ofFile = (key, make) => {
+  const ofFile = (owner, key) => {
     const definition = host.part(IN_FILE[key]);
-    const value = kit.build(definition, make);
+    const value = kit.build(definition, (json) => kit.makePart[key](json, owner), host.hasPlainRows(IN_FILE[key]));
     kit.current.tracks[key] = track(key, definition, value);
     return value;
   };
@@ -41,31 +33,43 @@
   // The definition of a request without its parts, which wait in the file until they are looked at.
   const SHELL = Symbol('parts are in the file');
 
-  const made = (key, given, make) => {
-    if (given === kit.current.shell) { return ofFile(key, make); }
+  const made = (owner, key) => {
+    const given = kit.givenOf(owner);
+    if (given === kit.current.shell) { return ofFile(owner, key); }
+    const make = (json) => kit.makePart[key](json, owner);
     return given[SHELL] ? kit.build(host.part(IN_FILE[key]), make) : make(given[IN_FILE[key]]);
   };
 
-  // Defines a part of a request that is made when it is first looked at.
-  kit.part = (request, key, given, make) => kit.define(request, key, {
+  const settle = (owner, key, value) => {
+    if (owner === kit.current.request) { kit.current.settled[key] = true; }
+    kit.own(owner, key, value);
+  };
+
+  // A part of a request that is made when it is first looked at.
+  const waiting = (key) => ({
     __proto__: null,
     configurable: true,
     enumerable: true,
     get() {
-      const value = made(key, given, make);
-      settle(request, key, value);
+      const owner = kit.requestBehind(this);
+      const value = made(owner, key);
+      settle(owner, key, value);
       return value;
     },
-    set(value) { settle(request, key, value); },
+    set(value) { settle(kit.requestBehind(this), key, value); },
   });
+  const WAITING = { __proto__: null };
+  kit.each(kit.keys(IN_FILE), (key) => { WAITING[key] = waiting(key); });
+  kit.part = (request, key) => { kit.define(request, key, WAITING[key]); };
+  kit.isDescribedInFile = (definition) => kit.isObject(definition) && definition[SHELL] === DESCRIBED;
+  const DESCRIBED = Symbol('with a description');
 
   // Keeps the parts that were not looked at for a later script that may find this request again.
   kit.keepParts = () => {
-    const { request, shell } = kit.current;
+    const { request, shell, settled } = kit.current;
     if (!request) { return; }
     kit.each(NAMES, (key) => {
-      const property = kit.descriptor(request, key);
-      if (property && property.get) { shell[IN_FILE[key]] = kit.parse(host.part(IN_FILE[key])); }
+      if (!settled[key]) { shell[IN_FILE[key]] = kit.parse(host.part(IN_FILE[key])); }
     });
     shell[SHELL] = false;
   };
@@ -75,8 +79,10 @@
     if (!current.request) {
       const { Request } = kit.sdk;
       current.tracks = { __proto__: null };
-      current.request = kit.build(host.shell(), (shell) => {
-        shell[SHELL] = true;
+      current.settled = { __proto__: null };
+      current.request = kit.build(host.shell(), (given) => {
+        const shell = given[0];
+        shell[SHELL] = given[1] ? DESCRIBED : true;
         current.shell = shell;
         return new Request(shell);
       });
@@ -95,26 +101,20 @@
   };
 
   // A form with numbers in the place of rows that stand in the file; undefined for one that is as in the file.
-  const changedForm = (body, text) => {
+  const changedForm = (body) => {
     const { rows, isSame } = kit.formWritten(body);
-    const rest = kit.bodyWithoutForm(body);
-    if (isSame && kit.stringifyPlain(rest) === text) { return undefined; }
-    rest.urlencoded = rows;
-    return kit.stringifyPlain(rest);
+    if (isSame && kit.isPlainForm(body)) { return undefined; }
+    const json = kit.bodyWithoutForm(body);
+    json.urlencoded = rows;
+    return kit.stringifyPlain(json);
   };
 
-  const NOT_READ = { __proto__: null, text: undefined };
-  const changedPart = (request, key) => {
-    const property = kit.descriptor(request, key);
-    if (property && property.get) { return undefined; }
-    const { shell, tracks } = kit.current;
-    const isInFile = key === 'url' || key === 'headers' || kit.hasOwn(shell, key);
-    if (!property) { return isInFile ? 'null' : undefined; }
-    const { value } = property;
-    const known = tracks[key] || NOT_READ;
+  const NOT_READ = { __proto__: null, source: undefined, text: undefined };
+  const changedPart = (key, value) => {
+    const known = kit.current.tracks[key] || NOT_READ;
     if (known.source && kit.isForm(value, known.source)) {
       // What cannot be written goes the long way, and is named there.
-      try { return changedForm(value, known.text); } catch { return partText(key, value); }
+      try { return changedForm(value); } catch { return partText(key, value); }
     }
     // Headers that are no list any more are not written under the name that is read.
     const isGone = key === 'headers' && !(value && value._postman_propertyIsList && value.members.length);
@@ -122,14 +122,27 @@
     return text === known.text ? undefined : text;
   };
 
+  // Whether a part still waits to be looked at. Only a script that defines properties can hide that it touched one.
+  const isWaiting = (request, key) => {
+    const { settled, traits } = kit.current;
+    if (!traits.defines) { return !settled[key]; }
+    const property = kit.descriptor(request, key);
+    return property !== undefined && property.get !== undefined;
+  };
+
+  const reportPart = (request, key) => {
+    const isInFile = key === 'url' || key === 'headers' || kit.hasOwn(kit.current.shell, key);
+    const isThere = kit.hasOwn(request, key);
+    if (isThere ? isInFile && isWaiting(request, key) : !isInFile) { return; }
+    const text = isThere ? changedPart(key, request[key]) : 'null';
+    if (text !== undefined) { host.changedPart(IN_FILE[key], text); }
+  };
+
   // Tells the changed parts, under their names in the file; `null` for one that is gone.
   kit.reportParts = () => {
     const { request, method } = kit.current;
     if (!request) { return; }
-    kit.each(NAMES, (key) => {
-      const text = changedPart(request, key);
-      if (text !== undefined) { host.changedPart(IN_FILE[key], text); }
-    });
+    for (let i = 0; i < NAMES.length; i += 1) { reportPart(request, NAMES[i]); }
     if (request.method !== method) { host.changedPart('method', kit.stringify(request.method) || 'null'); }
   };
 })

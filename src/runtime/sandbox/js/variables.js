@@ -43,8 +43,16 @@
       this.update(definition);
     }
 
-    get() { return this.castOut(isFunction(this.value) ? this.value() : this.value); }
-    set(value) { this.value = isFunction(value) ? value : this.castIn(value); }
+    get() {
+      const { type, value } = this;
+      if (typeof value === 'string' && (type === 'any' || type === 'string')) { return value; }
+      return this.castOut(isFunction(value) ? this.value() : value);
+    }
+
+    set(value) {
+      const isText = typeof value === 'string' && (this.type === 'any' || this.type === 'string');
+      this.value = isText || isFunction(value) ? value : this.castIn(value);
+    }
 
     valueOf(...value) {
       if (value.length) { this.set(value[0]); }
@@ -62,6 +70,7 @@
     castOut(value) { return cast(this.type, value, 'out'); }
 
     valueType(name, keepValue) {
+      if (name === this.type && (name === 'any' || name === 'string') && keepValue) { return name; }
       const type = isNil(name) ? name : String(name).toLowerCase();
       if (!types[type]) { return this.type || 'any'; }
       this.type = type;

@@ -1,16 +1,21 @@
-//! Forms of plain rows, of which scripts give back only what they changed.
+//! Plain rows of forms, queries and headers, of which scripts get and give back no more than needs be.
 
 use serde_json::{Map, Value, json};
 
 use crate::runtime::js;
 
-/// Whether the request's body is a form in which each row has only what Postman's own rows are made of.
-pub(super) fn is_plain(request: &Value) -> bool {
-    rows(request).is_some_and(|rows| rows.iter().all(is_plain_row))
-}
-
-fn rows(request: &Value) -> Option<&Vec<Value>> {
-    request.get("body")?.get("urlencoded")?.as_array()
+/// Whether a part of a request has a list of rows, and no other list, in which each row has only what all of Postman's
+/// rows have.
+pub(super) fn are_plain(request: &Value, part: &str) -> bool {
+    let Some(part_value) = request.get(part) else { return false };
+    let (rows, has_other) = match part {
+        "url" => (part_value.get("query"), js::has_truthy(part_value, "variable")),
+        "body" => (part_value.get("urlencoded"), js::has_truthy(part_value, "formdata")),
+        "header" => (Some(part_value), false),
+        _ => return false,
+    };
+    let rows = rows.and_then(Value::as_array);
+    !has_other && rows.is_some_and(|rows| rows.iter().all(is_plain_row))
 }
 
 fn is_plain_row(row: &Value) -> bool {
@@ -28,9 +33,10 @@ fn is_plain_row(row: &Value) -> bool {
 /// Puts the rows of `request` in the place of their numbers in a new body.
 pub(super) fn fill_in(body: &mut Value, request: &Value) {
     let Some(Value::Array(new)) = body.get_mut("urlencoded") else { return };
+    let old = request.get("body").and_then(|body| body.get("urlencoded"));
     for row in new {
         let index = row.as_u64().and_then(|index| usize::try_from(index).ok());
-        if let Some(old) = index.and_then(|index| rows(request)?.get(index)) {
+        if let Some(old) = index.and_then(|index| old?.get(index)) {
             *row = as_postman_writes(old);
         }
     }
