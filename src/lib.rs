@@ -6,7 +6,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
-//! | [`source`] | a JSON file as text: its value, and where every key and value stands |
+//! | [`source`] | a JSON file as text: its value, where every key and value stands, and edits that keep all else |
 //! | [`collection`] | Postman's Collection v2.1 and environments as Rust structs, and their JSON schema |
 //! | [`catalog`] | what an API offers: endpoints, params, groups, errors, signing recipes |
 //! | [`signing`] | recipe, credentials and outgoing bytes to a signature and the steps that led to it |

@@ -80,7 +80,7 @@ impl Writer {
     }
 }
 
-fn any_value() -> impl Strategy<Value = Value> {
+pub(super) fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -96,6 +96,15 @@ fn any_value() -> impl Strategy<Value = Value> {
                 .prop_map(|members| Value::Object(members.into_iter().collect())),
         ]
     })
+}
+
+/// The value as a text in ever-changing style.
+pub(super) fn in_mixed_style(value: &Value, style: u32) -> String {
+    let mut writer = Writer { text: String::new(), noted: Vec::new(), style };
+    writer.blank();
+    writer.value(value, &Pointer::root(), None);
+    writer.blank();
+    writer.text
 }
 
 proptest! {
