@@ -8,6 +8,7 @@ use super::inspect::InspectArgs;
 use super::mock::MockArgs;
 use super::schema::SchemaArgs;
 use super::sign::SignArgs;
+use super::validate::ValidateArgs;
 
 /// Generates, checks and compares Postman collections of signed APIs.
 #[derive(Debug, Parser)]
@@ -26,6 +27,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Write complete collections and an environment, ready to import into Postman
     Generate(GenerateArgs),
+    /// Check collections: the format, the rules, and every signature
+    Validate(ValidateArgs),
     /// Show what Postman would send for each request, and each step of its signature; send nothing
     Inspect(InspectArgs),
     /// Derive a signature and show each step

@@ -11,10 +11,10 @@ mod inputs;
 mod inspect;
 mod man;
 mod mock;
+mod schema;
 mod sign;
 mod terminal;
-
-mod schema;
+mod validate;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -50,6 +50,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Generate(args) => generate::run(cx, &args),
         Command::Inspect(args) => inspect::run(cx, &args),
+        Command::Validate(args) => validate::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),

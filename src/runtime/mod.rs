@@ -52,9 +52,9 @@ pub use behaviour::Behaviour;
 pub use headers::SentHeader;
 pub use not_sent::NotSent;
 pub use outgoing::{Outgoing, outgoing};
-pub use plan::{Level, PlannedRequest, PlannedScript, plan};
+pub use plan::{Level, PlannedRequest, PlannedScript, plan, written};
 pub use random::Random;
-pub use run::{Ran, RanScript, Run, Setup};
+pub use run::{Attempt, Ran, RanScript, Run, Setup, Solo};
 pub use url::SentUrl;
 use variables::Kind;
 pub use variables::{

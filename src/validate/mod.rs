@@ -5,14 +5,24 @@
 
 pub mod causes;
 pub mod countersign;
+pub(crate) mod credentials;
 mod diagnostic;
 mod document;
+mod file;
+mod mask;
 mod outcome;
 mod place;
+pub mod rules;
+mod run;
+pub mod scenario;
 pub mod schema;
+mod sent;
 mod shown;
-mod written;
+mod trial;
 
-pub use diagnostic::{Diagnostic, FileId, Location, Part, RuleId, Severity};
-pub use document::{CheckError, DUPLICATE_KEY, check_document};
+pub use diagnostic::{Compared, Diagnostic, FileId, Location, Part, RuleId, Severity};
+pub use document::{CheckError, check_document};
+pub use mask::Mask;
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};
+pub use run::{Input, Options, ValidateError, validate};
+pub use sent::{Body, Sent};

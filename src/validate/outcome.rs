@@ -1,15 +1,25 @@
 //! What a run has found: the one thing that reports are made of.
 
+use crate::runtime::{NotSent, Outgoing};
 use crate::source::{Document, Pointer};
 
-use super::countersign::Status;
-use super::{Diagnostic, Location};
+use super::countersign::{Countersigned, Status};
+use super::scenario::Scenario;
+use super::{Diagnostic, Location, Severity};
 
 /// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The files, in the order in which they were handed in.
     pub files: Vec<FileOutcome>,
+}
+
+impl Outcome {
+    /// The severity of the worst finding; none if there is no finding.
+    pub fn worst(&self) -> Option<Severity> {
+        let diagnostics = self.files.iter().flat_map(|file| &file.diagnostics);
+        diagnostics.map(|diagnostic| diagnostic.severity).max()
+    }
 }
 
 /// What a run has found in one file.
@@ -25,6 +35,8 @@ pub struct FileOutcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Places whose text no report may show, besides those that reports know to be secret.
     pub secrets: Vec<Location>,
+    /// Variables that got made-up values, because scripts look for credentials under these names.
+    pub test_values: Vec<String>,
     /// The file itself, for lines and columns; needed only where there are findings.
     pub document: Option<Document>,
 }
@@ -38,6 +50,7 @@ impl FileOutcome {
             collection: name.map(str::to_owned),
             requests: Vec::new(),
             secrets: Vec::new(),
+            test_values: Vec::new(),
             document: (!diagnostics.is_empty()).then_some(document),
             diagnostics,
         }
@@ -45,29 +58,44 @@ impl FileOutcome {
 }
 
 /// What a run has found about one request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct RequestOutcome {
     /// The name of the request; empty if it has none.
     pub name: String,
+    /// The names of the folders that it is in, from the outermost on.
+    pub folders: Vec<String>,
     /// Where its item stands, such as `/item/0/item/3`.
     pub pointer: Pointer,
     /// The endpoint that it calls, if an API offers it.
     pub endpoint: Option<String>,
     /// The HTTP method, as it is sent.
     pub method: String,
-    /// The address.
+    /// The address as it is sent, secrets hidden.
     pub url: String,
+    /// What goes out, or why nothing does; none if scripts were not to run.
+    pub outgoing: Option<Result<Outgoing, NotSent>>,
     /// What came of signing it again.
     pub signature: SignatureOutcome,
 }
 
 /// What came of signing a request again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SignatureOutcome {
     /// The verdict on the request as saved.
     pub status: Status,
     /// The recipe that the request should be signed by, if there is one.
     pub recipe: Option<String>,
-    /// In how many scenarios the request was signed again.
+    /// In how many scenarios the request was judged, as saved included.
     pub scenarios: usize,
+    /// The scenarios in which the signature is wrong although it is right as saved.
+    pub broken: Vec<Scenario>,
+    /// How the signature came about; none if no api covers the request.
+    pub countersigned: Option<Countersigned>,
+}
+
+impl SignatureOutcome {
+    /// A verdict with nothing behind it.
+    pub fn of(status: Status) -> Self {
+        Self { status, recipe: None, scenarios: 0, broken: Vec::new(), countersigned: None }
+    }
 }

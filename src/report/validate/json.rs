@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::placed::{Placed, placed};
 use super::summary::{self, SignatureCounts};
+use crate::validate::scenario::Scenario;
 use crate::validate::{FileOutcome, Outcome, RequestOutcome};
 
 const SCHEMA_VERSION: u32 = 1;
@@ -57,6 +58,8 @@ struct File<'a> {
     collection: Option<&'a str>,
     /// The requests, in the order in which they run.
     requests: Vec<Request<'a>>,
+    /// Variables that got made-up values, because scripts look for credentials under these names.
+    test_values: &'a [String],
     /// The findings, by position and rule.
     diagnostics: Vec<Diagnostic<'a>>,
 }
@@ -81,8 +84,11 @@ struct Signature<'a> {
     status: &'a str,
     /// The recipe that the request should be signed by.
     recipe: Option<&'a str>,
-    /// In how many scenarios the request was signed again.
+    /// In how many scenarios the request was judged, as saved included.
     scenarios: usize,
+    /// The scenarios in which the signature is wrong although it is right as saved: `param-on`,
+    /// `all-on`, `hostile-text`, `later-clock`.
+    broken: Vec<&'a str>,
 }
 
 /// One finding. Lines and columns count from 1, columns in Unicode characters; the end is the place
@@ -103,6 +109,15 @@ struct Diagnostic<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
+    /// The text that the script signed, where the finding is one of texts that differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<&'a str>,
+    /// The text that is sent in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sent: Option<&'a str>,
+    /// The first character, counted from 0, in which the two differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differs_at: Option<usize>,
 }
 
 /// Writes an outcome as JSON, indented, with a newline at the end.
@@ -135,6 +150,7 @@ impl<'a> File<'a> {
             path: &file.path,
             collection: file.collection.as_deref(),
             requests: file.requests.iter().map(Request::of).collect(),
+            test_values: &file.test_values,
             diagnostics: placed(file).iter().map(Diagnostic::of).collect(),
         }
     }
@@ -152,6 +168,7 @@ impl<'a> Request<'a> {
                 status: request.signature.status.word(),
                 recipe: request.signature.recipe.as_deref(),
                 scenarios: request.signature.scenarios,
+                broken: request.signature.broken.iter().map(Scenario::id).collect(),
             },
         }
     }
@@ -171,6 +188,9 @@ impl<'a> Diagnostic<'a> {
             column: placed.lines.start.column,
             end_line: placed.lines.end.line,
             end_column: placed.lines.end.column,
+            signed: diagnostic.compared.as_ref().map(|compared| compared.signed.as_str()),
+            sent: diagnostic.compared.as_ref().map(|compared| compared.sent.as_str()),
+            differs_at: diagnostic.compared.as_ref().map(|compared| compared.differs_at),
         }
     }
 }

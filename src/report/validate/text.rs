@@ -9,8 +9,9 @@ use super::placed::{Placed, placed};
 use super::summary::Summary;
 use super::wrap::wrapped;
 use crate::excerpt::Lines;
+use crate::report::compared::OneAboveTheOther;
 use crate::source::Span;
-use crate::validate::{FileOutcome, Outcome, Severity};
+use crate::validate::{Compared, FileOutcome, Outcome, Severity};
 
 /// How many columns a report has.
 const WIDTH: usize = 80;
@@ -113,6 +114,9 @@ impl Page<'_> {
         )?;
         self.write_excerpt((start.line, finding.span), style, "", to)?;
         self.write_related(finding, &margin, to)?;
+        if let Some(compared) = &diagnostic.compared {
+            self.write_compared(compared, style, &margin, to)?;
+        }
         if let Some(help) = &diagnostic.help {
             self.write_remark("help", help, &margin, to)?;
         }
@@ -164,6 +168,29 @@ impl Page<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What was signed above what is sent, and a mark under the first character that differs.
+    fn write_compared(
+        &self,
+        compared: &Compared,
+        style: Style,
+        margin: &str,
+        to: &mut impl Write,
+    ) -> io::Result<()> {
+        const NAME: usize = "signed: ".len();
+        let (gutter, bold) = (self.styles.gutter, self.styles.message);
+        let width = WIDTH - margin.len() - " = ".len() - NAME;
+        let rows =
+            OneAboveTheOther::of(&compared.signed, &compared.sent, compared.differs_at, width);
+        for (name, rest) in [("signed", &rows.first), ("sent", &rows.second)] {
+            let padding = " ".repeat(NAME - name.len() - 1);
+            let common = &rows.common;
+            write!(to, "{margin} {gutter}={gutter:#} {bold}{name}{bold:#}:{padding}{common}")?;
+            writeln!(to, "{style}{rest}{style:#}")?;
+        }
+        let indent = " ".repeat(margin.len() + " = ".len() + NAME + rows.column());
+        writeln!(to, "{indent}{style}^{style:#}")
     }
 
     fn write_remark(

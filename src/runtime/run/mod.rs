@@ -2,12 +2,14 @@
 //! live on from request to request, and what each request puts on the wire. Nothing is sent.
 
 mod scopes;
+mod solo;
 mod steps;
 
 use serde_json::Value;
 
 use super::sandbox::{Limits, SandboxError, ScriptOutcome};
 use super::{Engine, NotSent, Outgoing, PlannedRequest, PlannedScript, plan};
+pub use solo::{Attempt, Solo};
 use steps::Steps;
 
 /// How a run is set up.

@@ -56,6 +56,21 @@ impl Steps {
         Ok((Ran { planned, iteration, request, scripts, outgoing, tests }, next))
     }
 
+    pub(super) fn solo<'v>(
+        &mut self,
+        planned: PlannedRequest<'v>,
+        request: Option<&Value>,
+    ) -> Result<Ran<'v>, SandboxError> {
+        let mut state = ScriptState::new(request.unwrap_or(planned.request()).clone());
+        state.info = self.info(&planned, 0);
+        let mut next = None;
+        let scripts = self.scripts(&planned, ScriptKind::Prerequest, &mut state, &mut next)?;
+        let skipped = scripts.last().is_some_and(|script| script.outcome.skip_request);
+        let outgoing = if skipped { Err(NotSent::Skipped) } else { self.sent(&planned, &state) };
+        let request = state.request.clone();
+        Ok(Ran { planned, iteration: 0, request, scripts, outgoing, tests: Vec::new() })
+    }
+
     fn sent(
         &mut self,
         planned: &PlannedRequest<'_>,

@@ -25,6 +25,10 @@ pub struct ScriptOutcome {
     pub crypto: Vec<TracedCall>,
     /// Addresses that it asked to send to; nothing was sent.
     pub refused_sends: Vec<String>,
+    /// x
+    pub unset_reads: Vec<String>,
+    /// x
+    pub reads_request: bool,
 }
 
 impl ScriptOutcome {

@@ -23,15 +23,10 @@ impl Violation<'_> {
             message.push_str(", and Postman ");
             message.push_str(&self.effect(tolerance));
         }
-        Diagnostic {
-            rule: super::SCHEMA,
-            severity: tolerance.map_or(Severity::Error, |tolerance| tolerance.severity),
-            message,
-            help: tolerance.and_then(|t| t.help).map(str::to_owned).or_else(|| self.help()),
-            cause: None,
-            primary: Location::value(file, self.pointer),
-            related: Vec::new(),
-        }
+        let severity = tolerance.map_or(Severity::Error, |tolerance| tolerance.severity);
+        let help = tolerance.and_then(|t| t.help).map(str::to_owned).or_else(|| self.help());
+        let place = Location::value(file, self.pointer);
+        Diagnostic { help, ..Diagnostic::new(super::SCHEMA, severity, place, message) }
     }
 
     fn message(&self) -> String {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::causes::{Written, WrittenField};
 use crate::signing::{NoncePlace, Recipe};
+use crate::validate::causes::{Written, WrittenField};
 
 /// A request as written.
 #[derive(Debug)]

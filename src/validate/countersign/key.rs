@@ -1,0 +1,83 @@
+//! The key that a request should have been signed with.
+
+use zeroize::Zeroizing;
+
+use crate::runtime::sandbox::crypto::TracedCall;
+use crate::signing::{KeyError, Recipe, Secret, decode_key};
+use crate::validate::causes::{self, Key};
+
+/// The right key of a request: the private key that its script should have used, or the bytes that
+/// it used where it has a key of its own.
+pub(super) enum RightKey<'a> {
+    /// A private key as text.
+    Text(&'a Secret),
+    /// The text of a private key that the script has hard-coded, and did not decode.
+    OwnText(Secret),
+    /// The bytes of a key that the script has hard-coded.
+    Own(Vec<u8>),
+}
+
+impl<'a> RightKey<'a> {
+    /// Tells the right key from what the script did with keys.
+    ///
+    /// `used` are the keys of its HMACs, the one that made the signature first; `secrets` are the
+    /// private keys that the script could read, the likeliest first.
+    pub(super) fn of(recipe: &Recipe, used: &[&[u8]], secrets: &'a [Secret]) -> Self {
+        for key in used {
+            let is_of = |secret: &&Secret| causes::is_made_of(key, secret, recipe);
+            if let Some(secret) = secrets.iter().find(is_of) {
+                return Self::Text(secret);
+            }
+        }
+        match (used.first(), secrets.first()) {
+            (Some(key), _) => match causes::undecoded_text(key, recipe) {
+                Some(secret) => Self::OwnText(secret),
+                None => Self::Own(key.to_vec()),
+            },
+            (None, Some(secret)) => Self::Text(secret),
+            (None, None) => Self::OwnText(Secret::new("")),
+        }
+    }
+
+    /// The bytes of the MAC key.
+    pub(super) fn bytes(&self, recipe: &Recipe) -> Zeroizing<Vec<u8>> {
+        match self {
+            Self::Own(bytes) => Zeroizing::new(bytes.clone()),
+            Self::Text(secret) => causes::right_bytes(secret, recipe),
+            Self::OwnText(secret) => causes::right_bytes(secret, recipe),
+        }
+    }
+
+    /// Why the text is no private key of the api's; none if it is one.
+    pub(super) fn error(&self, recipe: &Recipe) -> Option<KeyError> {
+        let text = match self {
+            Self::Own(_) => return None,
+            Self::Text(secret) => secret,
+            Self::OwnText(secret) => secret,
+        };
+        decode_key(text, recipe.key, recipe.key_bytes).err()
+    }
+
+    /// The same, as the search for a mistake takes it.
+    pub(super) fn as_key(&self) -> Key<'_> {
+        match self {
+            Self::Text(secret) => Key::Text(secret),
+            Self::OwnText(secret) => Key::Text(secret),
+            Self::Own(bytes) => Key::Bytes(bytes),
+        }
+    }
+}
+
+/// The keys of the HMACs in a trace: those whose result is the signature first, then the latest.
+pub(super) fn used<'a>(calls: &[&'a TracedCall], recipe: &Recipe, found: &str) -> Vec<&'a [u8]> {
+    let made_it = |call: &&&TracedCall| recipe.signature.encoding.text(&call.output) == found;
+    let makers = calls.iter().filter(made_it);
+    let latest = calls.iter().rev();
+    let mut keys: Vec<&[u8]> = Vec::new();
+    for key in makers.chain(latest).filter_map(|call| call.key.as_deref()) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}

@@ -1,0 +1,117 @@
+//! One file, from its text to its findings.
+
+use crate::runtime::{Outgoing, PlannedRequest, plan, written};
+use crate::source::{Document, Kind};
+
+use super::rules::{Context, check_all};
+use super::trial::{Bench, Trial};
+use super::{
+    Diagnostic, FileId, FileOutcome, Input, Mask, Options, RequestOutcome, SignatureOutcome,
+    ValidateError,
+};
+use crate::validate::countersign::Status;
+
+/// Checks a collection.
+pub(super) fn checked(
+    file: FileId,
+    input: Input,
+    options: &Options<'_>,
+) -> Result<FileOutcome, ValidateError> {
+    let Input { path, document } = input;
+    let kind = document.kind();
+    if kind != Kind::CollectionV21 {
+        return Err(ValidateError::OtherKind { path, kind });
+    }
+    let (requests, diagnostics, test_values) = findings(file, &document, options)?;
+    let mut outcome = FileOutcome::new(path, document, diagnostics);
+    outcome.requests = requests;
+    outcome.test_values = test_values;
+    Ok(outcome)
+}
+
+type Found = (Vec<RequestOutcome>, Vec<Diagnostic>, Vec<String>);
+
+fn findings(
+    file: FileId,
+    document: &Document,
+    options: &Options<'_>,
+) -> Result<Found, ValidateError> {
+    let collection = document.value();
+    let planned = plan(collection);
+    let bench = Bench::new(collection, options.setup.clone(), options.catalog, options.api);
+    let trials =
+        if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
+    let mut diagnostics = check_all(&Context { file, document, trials: &trials });
+    for diagnostic in &mut diagnostics {
+        hide_secrets(diagnostic, &bench.mask);
+    }
+    let mut test_values: Vec<_> =
+        trials.iter().flat_map(|trial| trial.test_values.iter().cloned()).collect();
+    test_values.sort();
+    test_values.dedup();
+    let requests = if options.runs_scripts {
+        trials.into_iter().map(|trial| request(trial, &bench.mask)).collect()
+    } else {
+        planned.iter().map(not_run).collect()
+    };
+    Ok((requests, diagnostics, test_values))
+}
+
+fn hide_secrets(diagnostic: &mut Diagnostic, mask: &Mask) {
+    mask.hide(&mut diagnostic.message);
+    diagnostic.help.iter_mut().for_each(|help| mask.hide(help));
+    if let Some(compared) = &mut diagnostic.compared {
+        mask.hide(&mut compared.signed);
+        mask.hide(&mut compared.sent);
+    }
+}
+
+/// What reports say of a request that has run.
+fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
+    let planned = &trial.ran.planned;
+    let endpoint = trial.covered.and_then(|covered| covered.endpoint);
+    let signature = SignatureOutcome {
+        status: trial.status(),
+        recipe: trial.covered.and_then(|covered| Some(covered.recipe?.0.to_owned())),
+        scenarios: trial.scenarios,
+        broken: trial.broken.iter().map(|broken| broken.scenario.clone()).collect(),
+        countersigned: trial.countersigned.map(|mut countersigned| {
+            countersigned.hide_secrets(mask);
+            countersigned
+        }),
+    };
+    let (method, url) = sent_or_written(planned, trial.ran.outgoing.as_ref().ok());
+    RequestOutcome {
+        name: planned.name().to_owned(),
+        folders: planned.folders().iter().map(|folder| folder.name().to_owned()).collect(),
+        pointer: planned.pointer().clone(),
+        endpoint: endpoint.map(|endpoint| endpoint.name.clone()),
+        method,
+        url: mask.hidden(url),
+        outgoing: Some(trial.ran.outgoing),
+        signature,
+    }
+}
+
+/// What reports say of a request whose scripts are not to run.
+fn not_run(planned: &PlannedRequest<'_>) -> RequestOutcome {
+    let (method, url) = sent_or_written(planned, None);
+    RequestOutcome {
+        name: planned.name().to_owned(),
+        folders: planned.folders().iter().map(|folder| folder.name().to_owned()).collect(),
+        pointer: planned.pointer().clone(),
+        endpoint: None,
+        method,
+        url,
+        outgoing: None,
+        signature: SignatureOutcome::of(Status::NotApplicable),
+    }
+}
+
+/// Method and address as sent, or as written where nothing is sent.
+fn sent_or_written(planned: &PlannedRequest<'_>, outgoing: Option<&Outgoing>) -> (String, String) {
+    match outgoing {
+        Some(outgoing) => (outgoing.method.clone(), outgoing.url.to_string()),
+        None => written(planned.request()),
+    }
+}

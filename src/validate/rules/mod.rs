@@ -1,0 +1,107 @@
+//! The rules: one a file, each beside its page.
+//!
+//! A page says what its rule checks, why that matters and how to fix it, and has examples that are
+//! run as tests. The same text is this crate's documentation, what `explain` prints, and the help in
+//! reports.
+
+mod context;
+mod findings;
+mod place;
+
+mod duplicate_key;
+mod nonce_not_growing;
+mod schema;
+mod script_error;
+mod signature_fragile;
+mod signature_mismatch;
+mod signature_missing;
+
+use std::fmt;
+
+use super::{RuleId, Severity};
+pub(super) use context::Context;
+pub(super) use findings::Findings;
+
+/// A check that finds one kind of fault.
+pub struct Rule {
+    /// Names the fault, in kebab case; the name of its file, too.
+    pub id: RuleId,
+    /// How bad its findings are, unless a finding says otherwise or the user does.
+    pub severity: Severity,
+    /// What it finds, in a line without a full stop.
+    pub summary: &'static str,
+    /// Its page, in Markdown.
+    pub page: &'static str,
+    check: fn(&Context<'_>, &mut Findings<'_>),
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rule").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// All rules, sorted by id.
+pub static ALL: [&Rule; 7] = [
+    &duplicate_key::RULE,
+    &nonce_not_growing::RULE,
+    &schema::RULE,
+    &script_error::RULE,
+    &signature_fragile::RULE,
+    &signature_mismatch::RULE,
+    &signature_missing::RULE,
+];
+
+/// The rule of that id.
+pub fn named(id: &str) -> Option<&'static Rule> {
+    ALL.into_iter().find(|rule| rule.id.as_str() == id)
+}
+
+/// Everything that all rules find, in no particular order.
+pub(super) fn check_all(context: &Context<'_>) -> Vec<super::Diagnostic> {
+    let check = |rule: &'static Rule| {
+        let mut findings = Findings::of(rule, context.file);
+        (rule.check)(context, &mut findings);
+        findings.into_list()
+    };
+    ALL.into_iter().flat_map(check).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::ALL;
+
+    #[test]
+    fn ids_are_sorted_unique_and_the_names_of_files() {
+        let ids: Vec<_> = ALL.iter().map(|rule| rule.id.as_str()).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/validate/rules");
+        let pages = fs::read_dir(folder).expect("the folder is there").filter_map(|entry| {
+            let path = entry.expect("it can be read").path();
+            let is_page = path.extension().is_some_and(|extension| extension == "md");
+            is_page.then(|| path.with_extension("rs"))
+        });
+        let mut found: Vec<_> = pages
+            .inspect(|path| assert!(path.is_file(), "{} has a page only", path.display()))
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.replace('_', "-")))
+            .collect();
+        found.sort();
+        assert_eq!(ids, found);
+    }
+
+    #[test]
+    fn pages_have_the_same_four_parts() {
+        for rule in ALL {
+            let headings: Vec<_> = rule.page.lines().filter(|line| line.starts_with('#')).collect();
+            assert_eq!(
+                headings,
+                ["# What it checks", "# Why it matters", "# How to fix it", "# Examples"],
+                "{}",
+                rule.id
+            );
+        }
+    }
+}

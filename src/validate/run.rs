@@ -1,0 +1,92 @@
+//! All files of a run.
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::catalog::{Catalog, CatalogError};
+use crate::runtime::Setup;
+use crate::runtime::sandbox::SandboxError;
+use crate::source::{Document, Kind};
+
+use super::{FileId, Outcome, file};
+
+/// A file to check.
+#[derive(Debug)]
+pub struct Input {
+    /// The path as the user wrote it, `-` for standard input.
+    pub path: String,
+    /// What is in it.
+    pub document: Document,
+}
+
+/// How a run checks its files.
+pub struct Options<'a> {
+    /// The apis that requests are compared with.
+    pub catalog: &'a Catalog,
+    /// The api that requests are for, whatever their hosts are; told by host and path if there is
+    /// none.
+    pub api: Option<&'a str>,
+    /// The engine that is played, the clock, and the variables that requests find.
+    pub setup: Setup,
+    /// Whether scripts are run and signatures compared.
+    pub runs_scripts: bool,
+    /// Told how many more requests have been looked at, from any thread.
+    pub progress: &'a (dyn Fn(usize) + Sync),
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options")
+            .field("api", &self.api)
+            .field("runs_scripts", &self.runs_scripts)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Options<'a> {
+    /// The defaults: scripts run, apis are told by host and path.
+    pub fn new(catalog: &'a Catalog, setup: Setup) -> Self {
+        Self { catalog, api: None, setup, runs_scripts: true, progress: &|_| {} }
+    }
+}
+
+/// Why files could not be checked.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ValidateError {
+    /// A file is JSON, but no Collection v2.1.
+    #[error("`{path}` is {kind}, expected {}", Kind::CollectionV21)]
+    OtherKind {
+        /// The file.
+        path: String,
+        /// What it is instead.
+        kind: Kind,
+    },
+    /// The script engine did not start.
+    #[error(transparent)]
+    Sandbox(#[from] SandboxError),
+    /// The catalogue cannot be read, or has no api of the name.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+}
+
+/// Checks files: the format, the rules, and every signature.
+///
+/// Files and requests are looked at side by side; what comes out does not depend on how many threads
+/// there are.
+///
+/// # Errors
+///
+/// When a file is no Collection v2.1, the catalogue cannot be read, or the script engine does not
+/// start.
+pub fn validate(files: Vec<Input>, options: &Options<'_>) -> Result<Outcome, ValidateError> {
+    // An api that there is not is an error even where no request asks for it.
+    if let Some(api) = options.api {
+        options.catalog.api(api)?;
+    }
+    let checked = files
+        .into_par_iter()
+        .enumerate()
+        .map(|(index, input)| file::checked(FileId(index), input, options));
+    Ok(Outcome { files: checked.collect::<Result<_, _>>()? })
+}
