@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::Fix;
 use super::causes::Explanation;
 use crate::source::{Lines, Pointer};
 
@@ -98,7 +99,7 @@ impl Location {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The rule that made it.
     pub rule: RuleId,
@@ -116,6 +117,8 @@ pub struct Diagnostic {
     pub related: Vec<(Location, String)>,
     /// Two texts that should be the same.
     pub compared: Option<Compared>,
+    /// A change that mends it.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -135,6 +138,7 @@ impl Diagnostic {
             primary,
             related: Vec::new(),
             compared: None,
+            fix: None,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::catalog::Catalog;
+use crate::runtime::{Engine, Setup, plan};
 use crate::source::{Document, Kind};
 
 use super::rules::{Context, check_all};
@@ -38,5 +40,7 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     if kind != Kind::CollectionV21 {
         return Err(CheckError::OtherKind { kind });
     }
-    Ok(check_all(&Context { file, document, trials: &[] }))
+    let planned = plan(document.value());
+    let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
+    Ok(check_all(&Context::new(file, document, &planned, &setup, &catalog)))
 }

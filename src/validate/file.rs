@@ -41,7 +41,9 @@ fn findings(
     let bench = Bench::new(collection, options.setup.clone(), options.catalog, options.api);
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
-    let mut diagnostics = check_all(&Context { file, document, trials: &trials });
+    let mut context = Context::new(file, document, &planned, &bench.setup, options.catalog);
+    context.trials = &trials;
+    let mut diagnostics = check_all(&context);
     for diagnostic in &mut diagnostics {
         hide_secrets(diagnostic, &bench.mask);
     }

@@ -2,4 +2,5 @@
 
 mod document;
 mod report;
+mod rule_pages;
 mod schema_rule;

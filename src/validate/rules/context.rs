@@ -1,8 +1,13 @@
 //! What a rule can look at.
 
+use std::sync::OnceLock;
+
 use serde_json::Value;
 
+use crate::catalog::Catalog;
+use crate::runtime::{PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
+use crate::validate::outline::{self, Entry, ScriptText};
 use crate::validate::trial::Trial;
 use crate::validate::{FileId, Location};
 
@@ -12,14 +17,50 @@ pub(in crate::validate) struct Context<'a> {
     pub(in crate::validate) file: FileId,
     /// Its text and value.
     pub(in crate::validate) document: &'a Document,
-    /// Its requests as they ran, in order; none if scripts are not to run.
+    /// Its requests in the order in which they run, each with what is around it.
+    pub(in crate::validate) planned: &'a [PlannedRequest<'a>],
+    /// The same requests as they ran; none if scripts are not to run.
     pub(in crate::validate) trials: &'a [Trial<'a>],
+    /// The variables that requests find, apart from the collection's own.
+    pub(in crate::validate) setup: &'a Setup,
+    /// The apis that requests are compared with.
+    pub(in crate::validate) catalog: &'a Catalog,
+    outline: Outline<'a>,
+}
+
+/// What several rules want to know, found out once and only if one asks.
+#[derive(Default)]
+struct Outline<'a> {
+    entries: OnceLock<Vec<Entry<'a>>>,
+    scripts: OnceLock<Vec<ScriptText<'a>>>,
 }
 
 impl<'a> Context<'a> {
+    /// A collection that has not run.
+    pub(in crate::validate) fn new(
+        file: FileId,
+        document: &'a Document,
+        planned: &'a [PlannedRequest<'a>],
+        setup: &'a Setup,
+        catalog: &'a Catalog,
+    ) -> Self {
+        let outline = Outline::default();
+        Self { file, document, planned, trials: &[], setup, catalog, outline }
+    }
+
     /// The value of the file.
     pub(super) fn root(&self) -> &'a Value {
         self.document.value()
+    }
+
+    /// All folders and requests in the order of the file.
+    pub(super) fn entries(&self) -> &[Entry<'a>] {
+        self.outline.entries.get_or_init(|| outline::entries(self.root()))
+    }
+
+    /// All scripts of the file.
+    pub(super) fn scripts(&self) -> &[ScriptText<'a>] {
+        self.outline.scripts.get_or_init(|| outline::scripts(self.root(), self.entries()))
     }
 
     /// The value at a pointer.

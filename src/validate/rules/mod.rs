@@ -9,12 +9,14 @@ mod findings;
 mod place;
 
 mod duplicate_key;
+mod network_in_script;
 mod nonce_not_growing;
 mod schema;
 mod script_error;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod unknown_listen;
 
 use std::fmt;
 
@@ -42,14 +44,16 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 7] = [
+pub static ALL: [&Rule; 9] = [
     &duplicate_key::RULE,
+    &network_in_script::RULE,
     &nonce_not_growing::RULE,
     &schema::RULE,
     &script_error::RULE,
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &unknown_listen::RULE,
 ];
 
 /// The rule of that id.

@@ -1,13 +1,30 @@
 //! Places within scripts.
 
+use std::ops::Range;
+
 use crate::runtime::{PlannedScript, RanScript};
 use crate::source::Pointer;
+use crate::validate::outline::ScriptText;
 use crate::validate::trial::Trial;
 use crate::validate::{Location, Part};
 
 use super::Context;
 
 impl Context<'_> {
+    /// Bytes of a script's text; its first line if they are on several.
+    pub(super) fn within(&self, script: &ScriptText<'_>, range: Range<usize>) -> Location {
+        let (pointer, range) = if script.has_line_places {
+            let before = script.source.get(..range.start).unwrap_or_default();
+            let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+            let pointer = script.pointer.index(before.matches('\n').count());
+            (pointer, range.start - line_start..range.end - line_start)
+        } else {
+            let text = self.root().pointer(script.pointer.as_str()).and_then(|text| text.as_str());
+            (script.pointer.clone(), with_carriage_returns(text.unwrap_or_default(), range))
+        };
+        Location { file: self.file, pointer, part: Part::Inside(range) }
+    }
+
     /// A line of a script, counted from 1; the whole script if the line is not known.
     pub(super) fn line_of(&self, script: &PlannedScript, line: Option<u32>) -> Location {
         let index = line.and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
@@ -52,8 +69,27 @@ fn signing_line(script: &RanScript) -> Option<u32> {
     u32::try_from(line + 1).ok()
 }
 
+/// Where bytes of a text are if its lines end in CRLF, which scripts are read without.
+fn with_carriage_returns(text: &str, range: Range<usize>) -> Range<usize> {
+    let shifted = |at: usize| {
+        let mut left = at;
+        let kept = text.char_indices().filter(|(at, character)| {
+            let is_dropped = *character == '\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
+            !is_dropped
+        });
+        for (place, character) in kept {
+            if left == 0 {
+                return place;
+            }
+            left = left.saturating_sub(character.len_utf8());
+        }
+        text.len()
+    };
+    shifted(range.start)..shifted(range.end)
+}
+
 /// The bytes of a line of a text, without its end.
-fn line_range(text: &str, index: usize) -> Option<std::ops::Range<usize>> {
+fn line_range(text: &str, index: usize) -> Option<Range<usize>> {
     let line = text.split('\n').nth(index)?;
     let start: usize = text.split('\n').take(index).map(|line| line.len() + 1).sum();
     let kept = line.trim_end_matches('\r');
@@ -63,7 +99,16 @@ fn line_range(text: &str, index: usize) -> Option<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::line_range;
+    use super::{line_range, with_carriage_returns};
+
+    #[test]
+    fn bytes_are_found_in_text_with_carriage_returns() {
+        let (text, plain) = ("é\r\nb\rc\r\n\r\nd", "é\nb\rc\n\nd");
+        for (start, end) in [(0, 2), (3, 4), (3, 6), (8, 9)] {
+            let range = with_carriage_returns(text, start..end);
+            assert_eq!(text.get(range), plain.get(start..end), "{start}..{end}");
+        }
+    }
 
     #[test]
     fn lines_are_found_in_one_text() {

@@ -1,0 +1,12 @@
+//! A script as words, texts and comments, for rules that ask what a script mentions.
+//!
+//! This is no parser. It tells code from texts, templates, regular expressions and comments, which is
+//! what keeps a rule from taking a word in a comment for a call.
+
+mod chain;
+mod lexer;
+mod token;
+
+pub(super) use chain::calls;
+pub(super) use lexer::tokens;
+pub(super) use token::{Kind, Token};
