@@ -72,18 +72,11 @@ fn signing_line(script: &RanScript) -> Option<u32> {
 /// Where bytes of a text are if its lines end in CRLF, which scripts are read without.
 fn with_carriage_returns(text: &str, range: Range<usize>) -> Range<usize> {
     let shifted = |at: usize| {
-        let mut left = at;
-        let kept = text.char_indices().filter(|(at, character)| {
-            let is_dropped = *character == '\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
-            !is_dropped
-        });
-        for (place, character) in kept {
-            if left == 0 {
-                return place;
-            }
-            left = left.saturating_sub(character.len_utf8());
-        }
-        text.len()
+        let mut line_ends = text.match_indices("\r\n").enumerate();
+        // Before the n-th of them, counted from 0, n carriage returns were dropped.
+        at + line_ends
+            .find(|(dropped, (end, _))| at <= end - dropped)
+            .map_or_else(|| text.matches("\r\n").count(), |(dropped, _)| dropped)
     };
     shifted(range.start)..shifted(range.end)
 }
