@@ -3,6 +3,7 @@
 mod args;
 mod catalogs;
 mod completions;
+mod config;
 mod context;
 mod exit;
 mod files;
@@ -11,6 +12,7 @@ mod inputs;
 mod inspect;
 mod man;
 mod mock;
+mod rules;
 mod schema;
 mod sign;
 mod terminal;
@@ -51,6 +53,9 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Generate(args) => generate::run(cx, &args),
         Command::Inspect(args) => inspect::run(cx, &args),
         Command::Validate(args) => validate::run(cx, &args),
+        Command::Rules(args) => rules::run(cx, &args),
+        Command::Explain(args) => rules::explain(cx, &args),
+        Command::Config(args) => config::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),

@@ -20,6 +20,7 @@ mod run;
 pub mod scenario;
 pub mod schema;
 mod sent;
+pub mod settings;
 mod shown;
 mod trial;
 
@@ -28,5 +29,5 @@ pub use document::{CheckError, check_document};
 pub use fix::{Edit, Fix};
 pub use mask::Mask;
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};
-pub use run::{Input, Options, ValidateError, validate};
+pub use run::{Input, Options, Profile, ValidateError, validate};
 pub use sent::{Body, Sent};

@@ -1,8 +1,10 @@
 //! Findings about collections, and the reports made of them.
 
+mod command;
 mod document;
 mod own_output;
 mod report;
 mod rule_pages;
 mod schema_rule;
+mod settings;
 mod signing;

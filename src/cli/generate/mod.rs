@@ -111,14 +111,14 @@ pub(super) fn run(cx: &Context, args: &GenerateArgs) -> anyhow::Result<Exit> {
         files.extend(generate(catalog.api(&name)?, &args.options())?);
     }
     let out = cx.cwd().join(&args.out);
-    if args.check { check(cx, &out, &files, args) } else { write(cx, &out, &files, &catalog, args) }
+    if args.check { check(cx, &out, &files, args) } else { write(cx, &out, &files, catalog, args) }
 }
 
 fn write(
     cx: &Context,
     out: &Path,
     files: &[GeneratedFile],
-    catalog: &Catalog,
+    catalog: Catalog,
     args: &GenerateArgs,
 ) -> anyhow::Result<Exit> {
     let written = write_all(out, files)?;

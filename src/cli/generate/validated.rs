@@ -8,7 +8,7 @@ use crate::generate::GeneratedFile;
 use crate::report::validate::Summary;
 use crate::runtime::{Engine, Setup};
 use crate::source::Document;
-use crate::validate::{Input, Options, validate};
+use crate::validate::{Input, Options, Profile, validate};
 
 /// What was found in generated collections.
 pub(super) struct Validated {
@@ -20,11 +20,11 @@ pub(super) struct Validated {
 
 impl Validated {
     /// Checks the collections among generated files.
-    pub(super) fn of(files: &[GeneratedFile], catalog: &Catalog) -> anyhow::Result<Self> {
+    pub(super) fn of(files: &[GeneratedFile], catalog: Catalog) -> anyhow::Result<Self> {
         let collections = files.iter().filter(|file| file.requests > 0);
-        let inputs: Vec<_> = collections.map(input).collect::<anyhow::Result<_>>()?;
-        let options = Options::new(catalog, Setup::new(Engine::Postman, CLOCK_MS));
-        let outcome = validate(inputs, &options)?;
+        let profile = Profile::new(catalog, Setup::new(Engine::Postman, CLOCK_MS));
+        let inputs = collections.map(|file| input(file, &profile));
+        let outcome = validate(inputs.collect::<anyhow::Result<_>>()?, &Options::default())?;
         let requests = outcome.files.iter().flat_map(|file| &file.requests);
         let scenarios = requests.map(|request| request.signature.scenarios).sum();
         Ok(Self { summary: Summary::of(&outcome), scenarios })
@@ -52,9 +52,9 @@ impl Validated {
     }
 }
 
-fn input(file: &GeneratedFile) -> anyhow::Result<Input> {
+fn input<'a>(file: &GeneratedFile, profile: &'a Profile) -> anyhow::Result<Input<'a>> {
     let path = file.path.display().to_string();
     let document = Document::read(file.text.as_bytes())
         .with_context(|| format!("the generated file `{path}` cannot be read"))?;
-    Ok(Input { path, document })
+    Ok(Input::new(path, document, profile))
 }

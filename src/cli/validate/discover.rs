@@ -9,15 +9,23 @@ use ignore::WalkBuilder;
 
 use super::super::Context;
 use crate::source::{Document, Kind};
-use crate::validate::Input;
 
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// The collections, in the order of the command line; those of a folder by path.
-    pub(super) files: Vec<Input>,
+    pub(super) files: Vec<FoundFile>,
     /// Why other files cannot be checked, in words.
     pub(super) errors: Vec<String>,
+}
+
+/// A collection.
+#[derive(Debug)]
+pub(super) struct FoundFile {
+    /// The path as the user wrote it, `-` for standard input.
+    pub(super) path: String,
+    /// What is in it.
+    pub(super) document: Document,
 }
 
 /// Whether a file was named itself, or came out of a folder or pattern.
@@ -112,7 +120,7 @@ impl Found {
         };
         let kind = document.kind();
         match kind.advice() {
-            None => self.files.push(Input { path: path.to_owned(), document }),
+            None => self.files.push(FoundFile { path: path.to_owned(), document }),
             Some(_) if named == Named::Among && !is_collection(kind) => {}
             Some(advice) => self.errors.push(format!(
                 "`{path}` is {kind}, expected a Postman Collection v2.1\n  help: {advice}"
