@@ -1,0 +1,57 @@
+//! Which requests carry a signature that is right, found out when somebody asks.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::catalog::Catalog;
+use crate::runtime::{Engine, Setup};
+use crate::validate::countersign::Status;
+use crate::validate::{Options, verdicts};
+
+/// The time that scripts see, in milliseconds since 1970: the same input gives the same output.
+const CLOCK: u64 = 1_767_225_600_000;
+
+/// The verdicts on the requests of some files.
+pub(super) struct Proofs<'a> {
+    catalog: &'a Catalog,
+    api: Option<&'a str>,
+    environment: Value,
+    texts: Vec<&'a [u8]>,
+    of_files: Vec<OnceLock<BTreeMap<String, Status>>>,
+}
+
+impl<'a> Proofs<'a> {
+    /// Of the collections with these texts; nothing is run yet.
+    pub(super) fn new(catalog: &'a Catalog, api: Option<&'a str>, texts: Vec<&'a [u8]>) -> Self {
+        let of_files = texts.iter().map(|_| OnceLock::new()).collect();
+        Self { catalog, api, environment: Value::Null, texts, of_files }
+    }
+
+    /// The same with an environment that gives the credentials.
+    pub(super) fn with_environment(self, environment: Value) -> Self {
+        Self { environment, ..self }
+    }
+
+    /// The verdict on a request, by its file and the pointer of its item; none if there is none.
+    ///
+    /// All requests of the file are run when the first of them is asked for.
+    pub(super) fn status(&self, file: usize, pointer: &str) -> Option<Status> {
+        let of_file = self.of_files.get(file)?.get_or_init(|| self.run(file));
+        of_file.get(pointer).copied()
+    }
+
+    /// What cannot be run has no verdicts.
+    fn run(&self, file: usize) -> BTreeMap<String, Status> {
+        let mut setup = Setup::new(Engine::Postman, CLOCK);
+        setup.environment.clone_from(&self.environment);
+        let mut options = Options::new(self.catalog, setup);
+        options.api = self.api;
+        let collection = self.texts.get(file).and_then(|text| serde_json::from_slice(text).ok());
+        let found: Option<Vec<_>> =
+            collection.and_then(|collection: Value| verdicts(&collection, &options).ok());
+        let found = found.unwrap_or_default().into_iter();
+        found.map(|(pointer, status)| (pointer.as_str().to_owned(), status)).collect()
+    }
+}
