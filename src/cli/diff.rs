@@ -1,7 +1,7 @@
 //! `countersign diff`
 
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
@@ -10,6 +10,7 @@ use super::catalogs::catalog;
 use super::proofs::Proofs;
 use super::sides::{self, Side};
 use super::{Context, Exit};
+use crate::catalog::Catalog;
 use crate::compare::diff::{Diff, Level, Party, StatusOf};
 use crate::report::diff::{write_json, write_markdown, write_text};
 
@@ -113,9 +114,63 @@ pub(super) fn run(cx: &Context, args: &DiffArgs) -> anyhow::Result<Exit> {
         bail!("standard input can be one side only");
     }
     let catalog = catalog(cx, args.catalog.as_deref())?;
-    let (old, new) = sides::both(|| sides::side(cx, &catalog, old), || sides::side(cx, &catalog, new));
+    let (old, new) =
+        rayon::join(|| sides::side(cx, &catalog, old), || sides::side(cx, &catalog, new));
     let diff = difference(&catalog, &old?, &new?, args);
     let is_failure = args.fail_on.level().is_some_and(|level| diff.worst() >= Some(level));
     write(cx, args, diff)?;
     Ok(if is_failure { Exit::Findings } else { Exit::Fine })
+}
+
+fn difference(catalog: &Catalog, old: &Side, new: &Side, args: &DiffArgs) -> Diff {
+    let of_old = Proofs::new(catalog, None, old.texts());
+    let of_new = Proofs::new(catalog, None, new.texts());
+    let old_status = |file: usize, pointer: &str| of_old.status(file, pointer);
+    let new_status = |file: usize, pointer: &str| of_new.status(file, pointer);
+    Diff::of(party(old, &old_status, args), party(new, &new_status, args))
+}
+
+fn party<'a>(side: &'a Side, status: &'a StatusOf<'a>, args: &DiffArgs) -> Party<'a> {
+    let status = (!args.no_scripts).then_some(status);
+    Party { sources: &side.sources, is_api: side.is_api, status }
+}
+
+fn write(cx: &Context, args: &DiffArgs, diff: Diff) -> anyhow::Result<()> {
+    let diff = diff.at_least(args.level.level());
+    let mut out = BufWriter::new(cx.stdout());
+    match args.format {
+        FormatArg::Text => write_text(&diff, &mut out)?,
+        FormatArg::Json => write_json(&diff, &mut out)?,
+        FormatArg::Markdown => write_markdown(&diff, &mut out)?,
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Shows what is different between two files that git has written.
+///
+/// What cannot be compared is said and passed over: git would stop at a program that fails.
+fn as_git_driver(cx: &Context, args: &DiffArgs, given: &[String]) -> anyhow::Result<Exit> {
+    let [path, old, _, _, new, ..] = given else {
+        let path = given.first().map(String::as_str).unwrap_or_default();
+        writeln!(cx.stdout(), "{path}: not merged")?;
+        return Ok(Exit::Fine);
+    };
+    writeln!(cx.stdout(), "{path}")?;
+    match (driven_side(cx, old), driven_side(cx, new)) {
+        (Ok(old), Ok(new)) => {
+            let catalog = catalog(cx, args.catalog.as_deref())?;
+            write(cx, args, difference(&catalog, &old, &new, args))?;
+        }
+        (Err(error), _) | (_, Err(error)) => writeln!(cx.stdout(), "{error}")?,
+    }
+    Ok(Exit::Fine)
+}
+
+/// A file that git names; it has no content where there is no file.
+fn driven_side(cx: &Context, path: &str) -> anyhow::Result<Side> {
+    if path == "/dev/null" || path == "nul" {
+        return Ok(Side::default());
+    }
+    sides::collections(cx, Path::new(path))
 }

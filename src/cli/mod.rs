@@ -4,6 +4,9 @@ mod args;
 mod catalogs;
 mod completions;
 mod context;
+mod coverage;
+mod diff;
+mod discover;
 mod exit;
 mod files;
 mod generate;
@@ -11,7 +14,9 @@ mod inputs;
 mod inspect;
 mod man;
 mod mock;
+mod proofs;
 mod schema;
+mod sides;
 mod sign;
 mod terminal;
 mod validate;
@@ -49,6 +54,8 @@ pub fn run() -> ExitCode {
 fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Generate(args) => generate::run(cx, &args),
+        Command::Coverage(args) => coverage::run(cx, &args),
+        Command::Diff(args) => diff::run(cx, &args),
         Command::Inspect(args) => inspect::run(cx, &args),
         Command::Validate(args) => validate::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),

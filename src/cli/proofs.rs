@@ -5,13 +5,12 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use super::validate::CLOCK_MS;
 use crate::catalog::Catalog;
 use crate::runtime::{Engine, Setup};
+use crate::source::Document;
 use crate::validate::countersign::Status;
 use crate::validate::{Options, verdicts};
-
-/// The time that scripts see, in milliseconds since 1970: the same input gives the same output.
-const CLOCK: u64 = 1_767_225_600_000;
 
 /// The verdicts on the requests of some files.
 pub(super) struct Proofs<'a> {
@@ -44,13 +43,12 @@ impl<'a> Proofs<'a> {
 
     /// What cannot be run has no verdicts.
     fn run(&self, file: usize) -> BTreeMap<String, Status> {
-        let mut setup = Setup::new(Engine::Postman, CLOCK);
+        let mut setup = Setup::new(Engine::Postman, CLOCK_MS);
         setup.environment.clone_from(&self.environment);
         let mut options = Options::new(self.catalog, setup);
         options.api = self.api;
-        let collection = self.texts.get(file).and_then(|text| serde_json::from_slice(text).ok());
-        let found: Option<Vec<_>> =
-            collection.and_then(|collection: Value| verdicts(&collection, &options).ok());
+        let document = self.texts.get(file).and_then(|text| Document::read(text).ok());
+        let found = document.and_then(|document| verdicts(document.value(), &options).ok());
         let found = found.unwrap_or_default().into_iter();
         found.map(|(pointer, status)| (pointer.as_str().to_owned(), status)).collect()
     }

@@ -28,6 +28,7 @@ mod header;
 mod info;
 mod item;
 mod json;
+mod kind;
 mod protocol_profile_behavior;
 mod proxy;
 mod request;

@@ -37,6 +37,12 @@ impl<'a> Endpoints<'a> {
         index.nearest(&address.path).or_else(filled).or_else(|| self.by_end(method, address))
     }
 
+    /// The first endpoint at a path, whatever its method.
+    pub(super) fn at(&self, path: &Path) -> Option<&'a Endpoint> {
+        let is_there = |(other, _): &&(Path, &'a Endpoint)| other.distance(path).is_some();
+        self.all.iter().find(is_there).map(|(_, endpoint)| *endpoint)
+    }
+
     /// The endpoint whose path ends as the request's does, where the base URL may hold the rest.
     fn by_end(&self, method: &str, address: &Address) -> Option<&'a Endpoint> {
         if !address.base.is_unknown() {

@@ -2,6 +2,7 @@
 //! collection lacks.
 
 mod address;
+pub mod coverage;
 pub mod diff;
 mod endpoints;
 mod json_body;

@@ -11,7 +11,7 @@ use super::operation::Operation;
 use super::path::Segment;
 use crate::catalog::Place;
 use crate::collection::{
-    Body, Description, Field, FormParameter, Header, List, QueryParam, Request, TextOr, Url,
+    Body, Description, Field, FormParameter, Header, QueryParam, Request, TextOr, Url,
     UrlEncodedParameter,
 };
 
@@ -129,19 +129,23 @@ fn path_rows(operation: &Operation<'_>) -> Vec<Row> {
 /// The rows of a URL that is written as one text.
 fn text_rows(url: &str) -> Vec<Row> {
     let url = url.split_once('#').map_or(url, |(before, _)| before);
-    let Some((_, query)) = url.split_once('?') else { return Vec::new() };
+    url.split_once('?').map(|(_, query)| pairs(query, Place::Query)).unwrap_or_default()
+}
+
+/// The rows that `a=b&c=d` stands for.
+fn pairs(text: &str, place: Place) -> Vec<Row> {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let row = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         Row {
-            place: Place::Query,
+            place,
             name: decoded(name),
             value: decoded(value),
             is_on: true,
             description: String::new(),
         }
     };
-    query.split('&').filter(|pair| !pair.is_empty()).map(row).collect()
+    text.split('&').filter(|pair| !pair.is_empty()).map(row).collect()
 }
 
 fn query_rows(request: &Request) -> Vec<Row> {
@@ -173,8 +177,18 @@ fn body_rows(request: &Request, body: &Body) -> Vec<Row> {
     match body.mode.text() {
         Some("urlencoded") => body.urlencoded.iter().map(form_row).collect(),
         Some("formdata") => body.formdata.iter().map(part_row).collect(),
-        Some("raw") => json_body(request, body).map(json_rows).unwrap_or_default(),
+        Some("raw") => raw_rows(request, body),
         _ => Vec::new(),
+    }
+}
+
+/// The keys of a raw body that is a JSON object, or the fields of one that is a form.
+fn raw_rows(request: &Request, body: &Body) -> Vec<Row> {
+    let is_form =
+        content_type(request).is_some_and(|it| it.to_lowercase().contains("x-www-form-urlencoded"));
+    match (is_form, body.raw.text()) {
+        (true, Some(text)) => pairs(text, Place::Body),
+        _ => json_body(request, body).map(json_rows).unwrap_or_default(),
     }
 }
 

@@ -67,6 +67,16 @@ impl Path {
         distance(&self.0, &longer.0[beyond..])
     }
 
+    /// Whether the two could differ in the last segment only.
+    pub(super) fn is_sibling_of(&self, other: &Self) -> bool {
+        match (self.0.split_last(), other.0.split_last()) {
+            (Some((_, one)), Some((_, other))) => {
+                one.len() == other.len() && distance(one, other).is_some()
+            }
+            _ => false,
+        }
+    }
+
     /// The last segment, if it is a text.
     pub(super) fn last_text(&self) -> Option<&str> {
         match self.0.last()? {

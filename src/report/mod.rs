@@ -1,6 +1,7 @@
 //! Writers of results, one a format. They write, and decide nothing.
 
 pub(crate) mod compared;
+pub mod coverage;
 pub mod diff;
 pub mod inspect;
 mod shown;

@@ -8,18 +8,19 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, bail};
 
 use super::Side;
-use super::folder::is_collection;
 use crate::catalog::Catalog;
 use crate::cli::Context;
+use crate::cli::discover::{NamedFile, holds_none};
 
 /// A file or folder at a revision; as for git, the path begins at the top of the repository unless
 /// it begins with `./`.
 pub(super) fn side(cx: &Context, revision: &str, path: &str) -> anyhow::Result<Side> {
     let name = format!("{revision}:{path}");
     let git = Git { folder: cx.cwd(), name: &name };
-    let id = git.line(&["rev-parse", "--verify", "--end-of-options", name.trim_end_matches('/')])?;
+    let id =
+        git.line(&["rev-parse", "--verify", "--end-of-options", name.trim_end_matches('/')])?;
     match git.line(&["cat-file", "-t", &id])?.as_str() {
-        "blob" => Side::of_files(vec![(name.clone(), git.blob(&id)?)]),
+        "blob" => Side::of_files(vec![NamedFile::itself(name.clone(), git.blob(&id)?)]),
         "tree" => {
             let files = git.files(&id)?;
             if files.iter().any(|(path, _)| path == "api.toml") {
@@ -90,19 +91,17 @@ impl Git<'_> {
     fn collections(&self, path: &str, files: Vec<(String, String)>) -> anyhow::Result<Side> {
         let is_json = |(path, _): &(String, String)| path.ends_with(".json");
         let (paths, ids): (Vec<_>, Vec<_>) = files.into_iter().filter(is_json).unzip();
-        let blobs = self.blobs(ids)?;
-        let mut found: Vec<_> = paths.into_iter().zip(blobs).collect();
-        found.retain(|(path, bytes)| is_collection(path, bytes));
-        if found.is_empty() {
-            bail!("found no Postman collection in `{}`, expected at least one", self.name);
-        }
         let revision = self.name.split_once(':').map_or("", |(revision, _)| revision);
-        let folder = path.trim_end_matches('/');
-        let named = found.into_iter().map(|(below, bytes)| {
-            let slash = if folder.is_empty() { "" } else { "/" };
-            (format!("{revision}:{folder}{slash}{below}"), bytes)
+        let folder = Path::new(path);
+        let named = paths.into_iter().zip(self.blobs(ids)?).map(|(below, bytes)| {
+            let path = folder.join(below);
+            NamedFile::among(format!("{revision}:{}", path.display()), bytes)
         });
-        Side::of_files(named.collect())
+        let side = Side::of_files(named.collect())?;
+        if side.sources.is_empty() {
+            bail!(holds_none(Path::new(self.name)));
+        }
+        Ok(side)
     }
 
     /// The catalogue that the files of a folder are.

@@ -1,15 +1,13 @@
 //! What `diff` and `coverage` compare: collections, folders of them, apis, and any of these in git.
 
-mod folder;
 mod git;
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 
 use super::Context;
-use super::inputs;
+use super::discover::{NamedFile, holds_none, named_files};
 use crate::catalog::{Api, Catalog, nearest};
 use crate::collection::Collection;
 use crate::compare::Source;
@@ -21,7 +19,7 @@ pub(super) struct Side {
     /// The collections.
     pub(super) sources: Vec<Source>,
     /// Their texts, in the same order.
-    pub(super) texts: Vec<Vec<u8>>,
+    texts: Vec<Vec<u8>>,
     /// Whether they were generated of an api.
     pub(super) is_api: bool,
 }
@@ -29,19 +27,11 @@ pub(super) struct Side {
 /// What a user means by a name: a path, an api, or `REV:path`.
 pub(super) fn side(cx: &Context, catalog: &Catalog, name: &str) -> anyhow::Result<Side> {
     let path = cx.cwd().join(name);
-    if name == "-" {
-        return Side::of_files(vec![(name.to_owned(), cx.stdin()?)]);
+    if path.join("api.toml").is_file() {
+        return Side::of_catalog(&Catalog::from_dir(&path)?);
     }
-    if path.is_dir() {
-        return if path.join("api.toml").is_file() {
-            Side::of_catalog(&Catalog::from_dir(&path)?)
-        } else {
-            Side::of_files(folder::collections(&path, Path::new(name))?)
-        };
-    }
-    if path.exists() {
-        let bytes = fs::read(&path).with_context(|| format!("failed to read `{name}`"))?;
-        return Side::of_files(vec![(name.to_owned(), bytes)]);
+    if name == "-" || path.exists() {
+        return collections(cx, Path::new(name));
     }
     if catalog.names().contains(&name) {
         return Side::of_api(catalog.api(name)?);
@@ -52,13 +42,13 @@ pub(super) fn side(cx: &Context, catalog: &Catalog, name: &str) -> anyhow::Resul
     }
 }
 
-/// The collections of one file or folder.
-pub(super) fn collections(cx: &Context, path: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-    let full = cx.cwd().join(path);
-    if full.is_dir() {
-        return folder::collections(&full, path);
+/// The collections that a path leads to: a file, a folder, a pattern, or standard input.
+pub(super) fn collections(cx: &Context, path: &Path) -> anyhow::Result<Side> {
+    let side = Side::of_files(named_files(cx, path)?)?;
+    if side.sources.is_empty() {
+        bail!(holds_none(path));
     }
-    Ok(vec![(path.display().to_string(), inputs::read(cx, path)?)])
+    Ok(side)
 }
 
 fn unknown(catalog: &Catalog, name: &str) -> String {
@@ -73,13 +63,25 @@ fn unknown(catalog: &Catalog, name: &str) -> String {
 }
 
 impl Side {
-    /// Collections of version 2.1, by name and text.
-    pub(super) fn of_files(files: Vec<(String, Vec<u8>)>) -> anyhow::Result<Self> {
+    /// The texts of its collections.
+    pub(super) fn texts(&self) -> Vec<&[u8]> {
+        self.texts.iter().map(Vec::as_slice).collect()
+    }
+
+    /// Adds the collections of another.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.sources.extend(other.sources);
+        self.texts.extend(other.texts);
+    }
+
+    /// The collections of version 2.1 among these files.
+    fn of_files(files: Vec<NamedFile>) -> anyhow::Result<Self> {
         let mut side = Self::default();
-        for (name, text) in files {
-            let collection = read(&name, &text)?;
-            side.sources.push(Source { name, collection });
-            side.texts.push(text);
+        for file in files {
+            if let Some(collection) = read(&file)? {
+                side.sources.push(Source { name: file.path, collection });
+                side.texts.push(file.bytes.unwrap_or_default());
+            }
         }
         Ok(side)
     }
@@ -100,22 +102,23 @@ impl Side {
     fn of_catalog(catalog: &Catalog) -> anyhow::Result<Self> {
         let mut side = Self { is_api: true, ..Self::default() };
         for api in catalog.apis()? {
-            let of_api = Self::of_api(api)?;
-            side.sources.extend(of_api.sources);
-            side.texts.extend(of_api.texts);
+            side.extend(Self::of_api(api)?);
         }
         Ok(side)
     }
 }
 
-/// A collection of version 2.1, read without noting positions; a mistake is looked for only where
-/// there is one.
-fn read(name: &str, text: &[u8]) -> anyhow::Result<Collection> {
-    if let Ok(collection) = Collection::from_slice(text)
+/// A file as a collection. It is read at once, and looked at closely only where it is none.
+fn read(file: &NamedFile) -> anyhow::Result<Option<Collection>> {
+    let collection = file.bytes.as_ref().ok().and_then(|it| Collection::from_slice(it).ok());
+    if let Some(collection) = collection
         && collection.kind().advice().is_none()
     {
-        return Ok(collection);
+        return Ok(Some(collection));
     }
-    let document = inputs::collection_of(name, text)?;
-    Collection::from_json(document.text()).with_context(|| format!("failed to read `{name}`"))
+    match file.document() {
+        Ok(Some(document)) => Ok(Some(Collection::from_json(&document.value().to_string())?)),
+        Ok(None) => Ok(None),
+        Err(error) => bail!(error),
+    }
 }

@@ -1,6 +1,5 @@
 //! `countersign validate`
 
-mod discover;
 mod progress;
 
 use std::io::{BufWriter, Write as _};
@@ -9,11 +8,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::catalogs::catalog;
+use super::discover::{self, Found};
 use super::{Context, Exit, inputs};
 use crate::report::validate::{Styles, write_json, write_text};
 use crate::runtime::{Engine, Setup};
 use crate::validate::{Input, Options, Outcome, Severity, validate};
-use discover::Found;
 use progress::Progress;
 
 /// 2026-01-01, UTC. The clock of scripts stands still, so that the same files give the same report.

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::body::written;
 use super::change::{Change, ChangeKind};
-use super::shown::shown;
 use crate::collection::{Auth, Event, Field, List, ProtocolProfileBehavior, Script, TextOr};
 use crate::compare::address::Base;
 use crate::compare::operation::Operation;

@@ -16,7 +16,6 @@ mod surface;
 use rayon::prelude::*;
 
 pub use change::{Change, ChangeKind, Level};
-pub(super) use context::source;
 
 use super::matching::Matching;
 use super::operation::{Operation, Source};

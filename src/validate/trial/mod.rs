@@ -61,7 +61,7 @@ impl Trial<'_> {
 
 /// Runs one request with an engine that others use too.
 type Runner<'a, 'r> =
-    dyn Fn(&mut Solo<'a>, &PlannedRequest<'a>) -> Result<Trial<'a>, ValidateError> + Sync + 'r;
+    dyn Fn(&mut Solo, &PlannedRequest<'a>) -> Result<Trial<'a>, ValidateError> + Sync + 'r;
 
 /// What all requests of a file have in common.
 pub(super) struct Bench<'a> {
@@ -137,7 +137,7 @@ impl<'a> Bench<'a> {
             part.iter().map(trial).collect::<Result<Vec<_>, _>>()
         });
         let parts: Vec<_> = parts.collect::<Result<_, ValidateError>>()?;
-        let mut trials = parts.into_iter().flatten().collect();
+        let mut trials: Vec<_> = parts.into_iter().flatten().collect();
         in_order::improve(self, &mut trials)?;
         Ok(trials)
     }
