@@ -23,6 +23,7 @@
 pub mod catalog;
 pub mod cli;
 pub mod collection;
+pub mod compare;
 mod excerpt;
 pub mod generate;
 pub mod inspect;

@@ -4,6 +4,8 @@ use clap::{Parser, Subcommand};
 
 use super::completions::CompletionsArgs;
 use super::config::ConfigArgs;
+use super::coverage::CoverageArgs;
+use super::diff::DiffArgs;
 use super::generate::GenerateArgs;
 use super::inspect::InspectArgs;
 use super::mock::MockArgs;
@@ -39,6 +41,10 @@ pub(super) enum Command {
     Config(ConfigArgs),
     /// Show what Postman would send for each request, and each step of its signature; send nothing
     Inspect(InspectArgs),
+    /// Show how much of an api collections hold: endpoints, params, signatures that are right
+    Coverage(CoverageArgs),
+    /// Show what is different between collections or apis, by meaning
+    Diff(DiffArgs),
     /// Derive a signature and show each step
     Sign(SignArgs),
     /// Run an exchange on this machine that checks what the real one checks

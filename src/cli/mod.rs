@@ -5,6 +5,9 @@ mod catalogs;
 mod completions;
 mod config;
 mod context;
+mod coverage;
+mod diff;
+mod discover;
 mod exit;
 mod files;
 mod generate;
@@ -12,8 +15,10 @@ mod inputs;
 mod inspect;
 mod man;
 mod mock;
+mod proofs;
 mod rules;
 mod schema;
+mod sides;
 mod sign;
 mod terminal;
 mod validate;
@@ -51,6 +56,8 @@ pub fn run() -> ExitCode {
 fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Generate(args) => generate::run(cx, &args),
+        Command::Coverage(args) => coverage::run(cx, &args),
+        Command::Diff(args) => diff::run(cx, &args),
         Command::Inspect(args) => inspect::run(cx, &args),
         Command::Validate(args) => validate::run(cx, &args),
         Command::Rules(args) => rules::run(cx, &args),

@@ -194,14 +194,8 @@ fn says_where_the_text_breaks_off() {
         format!("2:8: {}", cut("in the middle of a string"))
     );
     assert_eq!(refusal(b"[1"), format!("1:3: {}", cut("in the middle of a list")));
-    assert_eq!(
-        refusal(b"{\"a\":1"),
-        format!("1:7: {}", cut("in the middle of an object"))
-    );
-    assert_eq!(
-        refusal(b"{\"a\":"),
-        format!("1:6: {}", cut("where a value should stand"))
-    );
+    assert_eq!(refusal(b"{\"a\":1"), format!("1:7: {}", cut("in the middle of an object")));
+    assert_eq!(refusal(b"{\"a\":"), format!("1:6: {}", cut("where a value should stand")));
 }
 
 #[test]

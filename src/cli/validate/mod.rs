@@ -1,6 +1,5 @@
 //! `countersign validate`
 
-mod discover;
 pub(super) mod profiles;
 mod progress;
 
@@ -9,11 +8,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::discover::{self, Found, FoundFile};
 use super::{Context, Exit};
 use crate::report::validate::{Styles, write_json, write_text};
 use crate::validate::settings::FailOn;
 use crate::validate::{Input, Options, Outcome, validate};
-use discover::{Found, FoundFile};
 use profiles::{Flags, Profiles};
 use progress::Progress;
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::discover::FoundFile;
+use super::super::discover::FoundFile;
 use crate::runtime::plan;
 
 /// Runs that are over by then show nothing.

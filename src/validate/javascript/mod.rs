@@ -8,5 +8,5 @@ mod lexer;
 mod token;
 
 pub(super) use chain::calls;
-pub(super) use lexer::tokens;
-pub(super) use token::{Kind, Token};
+pub(crate) use lexer::tokens;
+pub(crate) use token::{Kind, Token};
