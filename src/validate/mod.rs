@@ -27,7 +27,7 @@ mod verdicts;
 
 pub use diagnostic::{Compared, Diagnostic, FileId, Location, Part, RuleId, Severity};
 pub use document::{CheckError, check_document};
-pub use fix::{Edit, Fix};
+pub use fix::{Edit, Fix, Fixed, fixed};
 pub use mask::Mask;
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};
 pub use run::{Input, Options, Profile, ValidateError, validate};

@@ -2,6 +2,7 @@
 
 mod command;
 mod document;
+mod fixes;
 mod own_output;
 mod report;
 mod rule_pages;

@@ -1,5 +1,6 @@
 //! `countersign validate`
 
+mod fixes;
 pub(super) mod profiles;
 mod progress;
 
@@ -13,6 +14,7 @@ use super::{Context, Exit};
 use crate::report::validate::{Styles, write_json, write_text};
 use crate::validate::settings::FailOn;
 use crate::validate::{Input, Options, Outcome, validate};
+use fixes::Fixes;
 use profiles::{Flags, Profiles};
 use progress::Progress;
 
@@ -52,6 +54,12 @@ pub(super) struct ValidateArgs {
     /// Settings, instead of the nearest `countersign.toml` in or above a file's folder
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Mend what can be mended without a doubt, and report what is left; all other bytes stay as they are
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix would change, and change nothing; exit with 1 if there is anything
+    #[arg(long, conflicts_with = "fix")]
+    diff: bool,
     /// How to write the report
     #[arg(long, value_enum, default_value_t)]
     format: FormatArg,
@@ -86,7 +94,17 @@ pub(super) fn run(cx: &Context, args: &ValidateArgs) -> anyhow::Result<Exit> {
     }
     let folders = files.iter().map(|file| folder(cx, &file.path));
     let profiles = Profiles::read(cx, &args.flags(), folders)?;
-    let outcome = checked(cx, args, files, &profiles)?;
+    let check = |files| checked(cx, args, files, &profiles);
+    let outcome = if args.fix || args.diff {
+        let (fixes, outcome) = Fixes::of(files, check)?;
+        if args.diff {
+            return fixes.show(cx);
+        }
+        fixes.write(cx)?;
+        outcome
+    } else {
+        check(files)?
+    };
     write(cx, args.format, &outcome)?;
     let is_failure = outcome.files.iter().any(|file| {
         let fail_on = profiles.of(&folder(cx, &file.path)).fail_on;
