@@ -12,6 +12,7 @@ mod referees;
 mod sandbox;
 mod sign;
 mod support;
+mod terminal;
 mod validate;
 mod wire;
 mod wire_cases;

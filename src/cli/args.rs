@@ -1,6 +1,7 @@
 //! The commands, as the command line names them.
 
-use clap::{Parser, Subcommand};
+use anstream::ColorChoice;
+use clap::{Parser, Subcommand, ValueEnum};
 
 use super::completions::CompletionsArgs;
 use super::config::ConfigArgs;
@@ -25,6 +26,41 @@ use super::validate::ValidateArgs;
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE count too
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Global options"
+    )]
+    pub(super) color: ColorArg,
+    /// Tell only results and errors
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    pub(super) quiet: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum ColorArg {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<ColorArg> for ColorChoice {
+    fn from(arg: ColorArg) -> Self {
+        match arg {
+            ColorArg::Auto => Self::Auto,
+            ColorArg::Always => Self::Always,
+            ColorArg::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

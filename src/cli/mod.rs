@@ -26,6 +26,7 @@ mod validate;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
 use anyhow::Context as _;
 use clap::Parser;
 
@@ -40,7 +41,9 @@ pub fn run() -> ExitCode {
         // clap answers 0 to `--help` and 2 to a mistake, as we do.
         Err(error) => return print_usage(&error),
     };
+    ColorChoice::from(cli.color).write_global();
     let outcome = Context::new()
+        .map(|cx| cx.quiet(cli.quiet))
         .context("failed to find the current folder")
         .and_then(|cx| dispatch(&cx, cli.command));
     match outcome {

@@ -128,13 +128,13 @@ fn write(
     }
     let requests: usize = files.iter().map(|file| file.requests).sum();
     writeln!(
-        cx.stderr(),
+        cx.messages(),
         "generated {} with {}; {written} changed",
         counted(files.len(), "file"),
         counted(requests, "request"),
     )?;
     let validated = Validated::of(files, catalog)?;
-    writeln!(cx.stderr(), "{}", validated.line())?;
+    writeln!(cx.messages(), "{}", validated.line())?;
     Ok(if validated.summary.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 
@@ -154,7 +154,7 @@ fn check(
         };
         writeln!(stdout, "{} {what}", path.display())?;
     }
-    let mut stderr = cx.stderr();
+    let mut stderr = cx.messages();
     if stale.is_empty() {
         writeln!(stderr, "{} up to date", counted(files.len(), "file"))?;
         return Ok(Exit::Fine);

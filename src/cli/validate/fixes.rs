@@ -93,7 +93,7 @@ impl Fixes {
         let text =
             |file: &FixedFile| Text { path: cx.cwd().join(&file.path), text: file.after.clone() };
         replace_all(self.changed().map(text))?;
-        writeln!(cx.stderr(), "{}", self.summary("fixed"))?;
+        writeln!(cx.messages(), "{}", self.summary("fixed"))?;
         Ok(())
     }
 
@@ -111,7 +111,7 @@ impl Fixes {
             unified.context_radius(CONTEXT).header(&format!("a/{name}"), &format!("b/{name}"));
             write!(out, "{unified}")?;
         }
-        writeln!(cx.stderr(), "{}", self.summary("--fix would mend"))?;
+        writeln!(cx.messages(), "{}", self.summary("--fix would mend"))?;
         Ok(if self.changed().next().is_some() { Exit::Findings } else { Exit::Fine })
     }
 

@@ -90,7 +90,7 @@ enum FormatArg {
 pub(super) fn run(cx: &Context, args: &ValidateArgs) -> anyhow::Result<Exit> {
     let Found { files, errors } = discover::files(cx, &args.files)?;
     for error in &errors {
-        writeln!(cx.stderr(), "error: {error}")?;
+        writeln!(cx.errors(), "error: {error}")?;
     }
     let folders = files.iter().map(|file| folder(cx, &file.path));
     let profiles = Profiles::read(cx, &args.flags(), folders)?;
@@ -153,7 +153,7 @@ fn checked(
     files: Vec<FoundFile>,
     profiles: &Profiles,
 ) -> anyhow::Result<Outcome> {
-    let progress = Progress::of(&files);
+    let progress = Progress::of(&files, !cx.is_quiet());
     let done = |requests| progress.add(requests);
     let options = Options { runs_scripts: !args.no_scripts, progress: &done };
     let inputs = files.into_iter().map(|FoundFile { path, document }| {
