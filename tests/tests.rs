@@ -8,6 +8,7 @@ mod importers;
 mod inspect;
 mod libraries;
 mod mock;
+mod packaging;
 mod referees;
 mod sandbox;
 mod sign;

@@ -9,6 +9,7 @@ use super::coverage::CoverageArgs;
 use super::diff::DiffArgs;
 use super::generate::GenerateArgs;
 use super::inspect::InspectArgs;
+use super::man::ManArgs;
 use super::mock::MockArgs;
 use super::rules::{ExplainArgs, RulesArgs};
 use super::schema::SchemaArgs;
@@ -87,8 +88,8 @@ pub(super) enum Command {
     Mock(MockArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
-    /// Print the manual page
-    Man,
+    /// Print a manual page
+    Man(ManArgs),
     /// Print the JSON schema of a file format
     Schema(SchemaArgs),
 }

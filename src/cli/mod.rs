@@ -69,7 +69,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Sign(args) => sign::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
-        Command::Man => man::run(cx),
+        Command::Man(args) => man::run(cx, &args),
         Command::Schema(args) => schema::run(cx, &args),
     }
 }
