@@ -33,6 +33,7 @@ pub(super) fn checked(
     let mut outcome = FileOutcome::new(path, document, diagnostics);
     outcome.requests = requests;
     outcome.test_values = test_values;
+    outcome.place = place;
     Ok(outcome)
 }
 

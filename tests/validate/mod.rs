@@ -1,5 +1,6 @@
 //! Findings about collections, and the reports made of them.
 
+mod baseline;
 mod command;
 mod document;
 mod fixes;

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::catalogs::{api_names, catalog};
 use super::files::{Change, changes, write_all};
-use super::{Context, Exit};
+use super::{Context, Exit, counted};
 use crate::catalog::Catalog;
 use crate::generate::{GeneratedFile, Layout, NonceUnit, Options, ScriptStyle, generate};
 use validated::Validated;
@@ -166,10 +166,4 @@ fn check(
         counted(files.len(), "file"),
     )?;
     Ok(Exit::Findings)
-}
-
-/// `1 file`, `2 files`.
-fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }

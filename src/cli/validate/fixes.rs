@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use super::super::discover::FoundFile;
 use super::super::files::{Text, replace_all};
-use super::super::{Context, Exit};
+use super::super::{Context, Exit, counted};
 use crate::source::Document;
 use crate::validate::{Outcome, fixed};
 
@@ -118,9 +118,6 @@ impl Fixes {
     fn summary(&self, done: &str) -> String {
         let findings: usize = self.changed().map(|file| file.count).sum();
         let files = self.changed().count();
-        let counted = |count: usize, noun: &str| {
-            format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-        };
         match files {
             0 => "nothing to fix".to_owned(),
             _ => format!("{done} {} in {}", counted(findings, "finding"), counted(files, "file")),

@@ -1,5 +1,6 @@
 //! `countersign validate`
 
+mod baselines;
 mod fixes;
 pub(super) mod profiles;
 mod progress;
@@ -54,6 +55,12 @@ pub(super) struct ValidateArgs {
     /// Settings, instead of the nearest `countersign.toml` in or above a file's folder
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Findings that are known already: only others are reported and count
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write all that is found as a baseline, and report nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff"])]
+    write_baseline: Option<PathBuf>,
     /// Mend what can be mended without a doubt, and report what is left; all other bytes stay as they are
     #[arg(long)]
     fix: bool,
@@ -105,6 +112,10 @@ pub(super) fn run(cx: &Context, args: &ValidateArgs) -> anyhow::Result<Exit> {
     } else {
         check(files)?
     };
+    if let Some(path) = &args.write_baseline {
+        baselines::write(cx, path, &outcome)?;
+        return Ok(if errors.is_empty() { Exit::Fine } else { Exit::Failed });
+    }
     write(cx, args.format, &outcome)?;
     let is_failure = outcome.files.iter().any(|file| {
         let fail_on = profiles.of(&folder(cx, &file.path)).fail_on;
@@ -163,8 +174,11 @@ fn checked(
         let place = file.strip_prefix(start).unwrap_or(&file).to_owned();
         Input { place, ..Input::new(path, document, &in_force.profile) }
     });
-    let outcome = validate(inputs.collect(), &options)?;
+    let mut outcome = validate(inputs.collect(), &options)?;
     progress.clear();
+    if args.write_baseline.is_none() {
+        baselines::apply(cx, args.baseline.as_deref(), profiles, &mut outcome)?;
+    }
     Ok(outcome)
 }
 

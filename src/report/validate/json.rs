@@ -33,6 +33,8 @@ struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// Further findings, which the baseline knows already.
+    known: usize,
     signatures: Signatures,
 }
 
@@ -137,10 +139,11 @@ pub fn write(outcome: &Outcome, to: &mut impl Write) -> io::Result<()> {
 
 impl From<summary::Summary> for Summary {
     fn from(summary: summary::Summary) -> Self {
-        let summary::Summary { files, requests, errors, warnings, notes, signatures } = summary;
+        let summary::Summary { files, requests, errors, warnings, notes, known, signatures } =
+            summary;
         let SignatureCounts { verified, mismatched, unsigned, not_applicable } = signatures;
         let signatures = Signatures { verified, mismatched, unsigned, not_applicable };
-        Self { files, requests, errors, warnings, notes, signatures }
+        Self { files, requests, errors, warnings, notes, known, signatures }
     }
 }
 

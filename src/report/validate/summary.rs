@@ -16,6 +16,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of severity note.
     pub notes: usize,
+    /// Further findings that a baseline knows already.
+    pub known: usize,
     /// Requests by what came of signing them again.
     pub signatures: SignatureCounts,
 }
@@ -46,6 +48,7 @@ impl Summary {
             errors: findings(Severity::Error),
             warnings: findings(Severity::Warning),
             notes: findings(Severity::Note),
+            known: outcome.files.iter().map(|file| file.known).sum(),
             signatures: SignatureCounts {
                 verified: signed(Status::Verified),
                 mismatched: signed(Status::Mismatched),
