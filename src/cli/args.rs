@@ -3,6 +3,9 @@
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::catalog::nearest;
+use crate::report::validate::Format;
+
 use super::completions::CompletionsArgs;
 use super::config::ConfigArgs;
 use super::coverage::CoverageArgs;
@@ -92,4 +95,14 @@ pub(super) enum Command {
     Man(ManArgs),
     /// Print the JSON schema of a file format
     Schema(SchemaArgs),
+}
+
+/// The format of that name.
+pub(super) fn named(name: &str) -> Result<Format, String> {
+    let known = || Format::ALL.iter().map(|format| format.name());
+    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        let names = known().collect::<Vec<_>>();
+        let near = nearest(name, &names).map(|near| format!("; did you mean `{near}`?"));
+        format!("expected one of {}{}", names.join(", "), near.unwrap_or_default())
+    })
 }

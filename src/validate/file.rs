@@ -34,6 +34,7 @@ pub(super) fn checked(
     outcome.requests = requests;
     outcome.test_values = test_values;
     outcome.place = place;
+    outcome.fail_on = profile.fail_on;
     Ok(outcome)
 }
 
@@ -47,7 +48,7 @@ fn findings(
 ) -> Result<Found, ValidateError> {
     let collection = document.value();
     let planned = plan(collection);
-    let Profile { catalog, api, setup, settings } = profile;
+    let Profile { catalog, api, setup, settings, .. } = profile;
     let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref());
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
