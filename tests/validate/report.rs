@@ -43,7 +43,7 @@ fn request(name: &str, status: Status) -> RequestOutcome {
         endpoint: Some("TradeBalance".to_owned()),
         method: "POST".to_owned(),
         url: "https://api.example.com/0/private/TradeBalance".to_owned(),
-        outgoing: None,
+        sent: None,
         signature: SignatureOutcome {
             recipe: Some("spot".to_owned()),
             scenarios: 7,
