@@ -97,6 +97,7 @@ fn request_path(collection: &Value, at: &Pointer) -> String {
 
 /// What reports say of a request that has run.
 fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
+    let sent = sent(&trial, mask);
     let planned = &trial.ran.planned;
     let endpoint = trial.covered.and_then(|covered| covered.endpoint);
     let signature = SignatureOutcome {
@@ -117,7 +118,7 @@ fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
         endpoint: endpoint.map(|endpoint| endpoint.name.clone()),
         method,
         url: mask.hidden(url),
-        sent: Some(sent(&trial, mask)),
+        sent: Some(sent),
         signature,
     }
 }
