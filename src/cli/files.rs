@@ -54,8 +54,16 @@ pub(super) fn write_all(out: &Path, files: &[GeneratedFile]) -> anyhow::Result<u
 
 /// Writes one file that only its owner may read, replacing what was there once the new text is whole.
 pub(super) fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
-    let (temporary, target) =
-        stage(path, text, &private_builder()).with_context(|| cannot_write(path))?;
+    replace(path, text, &private_builder())
+}
+
+/// Writes one file, replacing what was there once the new text is whole.
+pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
+    replace(path, text, &builder())
+}
+
+fn replace(path: &Path, text: &str, builder: &tempfile::Builder<'_, '_>) -> anyhow::Result<()> {
+    let (temporary, target) = stage(path, text, builder).with_context(|| cannot_write(path))?;
     temporary
         .persist(&target)
         .map_err(|error| error.error)

@@ -19,6 +19,7 @@ mod schema;
 mod sides;
 mod sign;
 mod terminal;
+mod update;
 mod validate;
 
 use std::io::{self, Write};
@@ -59,6 +60,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Inspect(args) => inspect::run(cx, &args),
         Command::Validate(args) => validate::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
+        Command::Update(args) => update::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
         Command::Man => man::run(cx),

@@ -166,7 +166,7 @@ impl Base {
 }
 
 /// A URL's scheme and authority, and what follows, which is empty or begins with a slash.
-fn split_authority(url: &str) -> (&str, &str) {
+pub(super) fn split_authority(url: &str) -> (&str, &str) {
     let start = url.find("://").map_or(0, |at| at + 3);
     let end = url.get(start..).and_then(|rest| rest.find('/')).map_or(url.len(), |at| start + at);
     url.split_at(end)

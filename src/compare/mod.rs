@@ -11,5 +11,6 @@ mod operation;
 mod params;
 mod path;
 mod path_index;
+pub mod update;
 
 pub use operation::Source;

@@ -1,0 +1,212 @@
+//! What released versions have generated, so that an update knows its own work from a user's.
+
+use sha2::{Digest as _, Sha256};
+
+use super::NonceUnit;
+use crate::catalog::Api;
+
+/// Fingerprints of all signing scripts, and all endpoints, by api. Lines are added and never taken
+/// out; a test compares the list with what is generated now.
+const RELEASED: &str = include_str!("released.txt");
+
+/// Lines of a classic script whose value is of its endpoint.
+const OF_ENDPOINT: [&str; 2] = ["api_endpoint = ", "api_post = "];
+
+/// A signing script that was generated and is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SigningForm {
+    /// The script of one request.
+    Request {
+        /// The unit of its nonces.
+        unit: NonceUnit,
+        /// The header that the nonce travels in; none if it is in the body.
+        nonce_header: Option<String>,
+    },
+    /// The script of a whole collection.
+    Collection {
+        /// The unit of its nonces.
+        unit: NonceUnit,
+    },
+    /// A script in Kraken's own literal form.
+    Classic {
+        /// The unit of its nonces.
+        unit: NonceUnit,
+        /// The path and query that it signs, as JavaScript.
+        endpoint: String,
+        /// The body that it signs, as JavaScript.
+        post: String,
+    },
+}
+
+impl SigningForm {
+    /// The form of a script that a released version has generated for the api, if nobody has changed
+    /// it since. White space at the ends of lines does not count.
+    pub fn of(api: &Api, script: &str) -> Option<Self> {
+        let (skeleton, values) = skeleton(script);
+        let fingerprint = fingerprint(&skeleton);
+        let mut entries = RELEASED.lines().filter_map(|line| line.strip_prefix("script "));
+        let entry = entries.find(|entry| {
+            let mut words = entry.split(' ');
+            words.next() == Some(&api.name) && words.next() == Some(&fingerprint)
+        })?;
+        let [form, unit, header] = entry.split(' ').skip(2).collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let unit = NonceUnit::named(unit)?;
+        Some(match form {
+            "collection" => Self::Collection { unit },
+            "classic" => {
+                let [endpoint, post] = values.try_into().ok()?;
+                Self::Classic { unit, endpoint, post }
+            }
+            _ => {
+                let nonce_header = (header != "-").then(|| header.to_owned());
+                Self::Request { unit, nonce_header }
+            }
+        })
+    }
+
+    /// The unit of its nonces.
+    pub fn unit(&self) -> NonceUnit {
+        match self {
+            Self::Request { unit, .. } | Self::Collection { unit } | Self::Classic { unit, .. } => {
+                *unit
+            }
+        }
+    }
+}
+
+/// Whether a released version has generated a request of this method and path for the api.
+pub fn was_released(api: &Api, method: &str, path: &str) -> bool {
+    let line = format!("endpoint {} {method} {path}", api.name);
+    RELEASED.lines().any(|released| released == line)
+}
+
+/// The script without white space at the ends of lines and without what a classic one has of its
+/// endpoint, and these values.
+fn skeleton(script: &str) -> (String, Vec<String>) {
+    let mut values = Vec::new();
+    let lines: Vec<_> = script
+        .lines()
+        .map(|line| {
+            let line = line.trim_end();
+            let of_endpoint =
+                OF_ENDPOINT.iter().find_map(|start| Some((start, line.strip_prefix(start)?)));
+            match of_endpoint {
+                Some((start, value)) => {
+                    values.push(value.trim_end_matches(';').to_owned());
+                    *start
+                }
+                None => line,
+            }
+        })
+        .collect();
+    (lines.join("\n").trim_end().to_owned(), values)
+}
+
+/// The first half of the SHA-256 digest, in hexadecimal.
+fn fingerprint(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fmt::Write as _;
+    use std::path::Path;
+
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::generate::ScriptStyle;
+    use crate::generate::parts::Parts;
+
+    const UNITS: [NonceUnit; 3] =
+        [NonceUnit::Milliseconds, NonceUnit::Microseconds, NonceUnit::Nanoseconds];
+
+    /// All forms of signing scripts that an api's collections have.
+    fn forms(api: &Api) -> Vec<SigningForm> {
+        let headers: BTreeSet<Option<String>> = api
+            .recipes
+            .iter()
+            .map(|(_, recipe)| match &recipe.nonce {
+                Some(crate::signing::NoncePlace::Header(name)) => Some(name.clone()),
+                _ => None,
+            })
+            .collect();
+        let text = |text: &str| text.to_owned();
+        let of_unit = |unit| {
+            let of_header = move |nonce_header| SigningForm::Request { unit, nonce_header };
+            let classic =
+                SigningForm::Classic { unit, endpoint: text("\"/a\""), post: text("b + \"\"") };
+            let others = [SigningForm::Collection { unit }, classic];
+            headers.clone().into_iter().map(of_header).chain(others).collect::<Vec<_>>()
+        };
+        UNITS.into_iter().flat_map(of_unit).collect()
+    }
+
+    fn script(api: &Api, form: &SigningForm) -> String {
+        let parts = Parts::new(api, ScriptStyle::Request, NonceUnit::default()).unwrap();
+        parts.script(form).unwrap().join("\n")
+    }
+
+    /// The lines that the list should have for what is generated now.
+    fn lines(api: &Api) -> String {
+        let mut lines = String::new();
+        for form in forms(api) {
+            let fingerprint = fingerprint(&skeleton(&script(api, &form)).0);
+            let (word, header) = match &form {
+                SigningForm::Request { nonce_header, .. } => ("request", nonce_header.as_deref()),
+                SigningForm::Collection { .. } => ("collection", None),
+                SigningForm::Classic { .. } => ("classic", None),
+            };
+            let (unit, header) = (form.unit().name(), header.unwrap_or("-"));
+            writeln!(lines, "script {} {fingerprint} {word} {unit} {header}", api.name).unwrap();
+        }
+        for endpoint in api.endpoints() {
+            writeln!(lines, "endpoint {} {} {}", api.name, endpoint.method, endpoint.path).unwrap();
+        }
+        lines
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "whether to record is asked of the environment")]
+    fn everything_that_is_generated_now_is_listed() {
+        let catalog = Catalog::embedded();
+        let listed: BTreeSet<_> = RELEASED.lines().collect();
+        let now: String = catalog.apis().unwrap().into_iter().map(lines).collect();
+        let new: Vec<_> = now.lines().filter(|line| !listed.contains(line)).collect();
+        if std::env::var_os("COUNTERSIGN_RECORD").is_some() {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generate/released.txt");
+            let text: String =
+                RELEASED.lines().chain(new).map(|line| format!("{line}\n")).collect();
+            std::fs::write(path, text).unwrap();
+        } else {
+            assert_eq!(new, [""; 0], "record them with COUNTERSIGN_RECORD=1 cargo test released");
+        }
+    }
+
+    #[test]
+    fn scripts_are_known_again_until_somebody_changes_them() {
+        let catalog = Catalog::embedded();
+        let api = catalog.api("kraken-spot").unwrap();
+        for form in forms(api) {
+            let text = script(api, &form);
+            assert_eq!(SigningForm::of(api, &text), Some(form.clone()));
+            let exported = text.replace('\n', " \r\n") + "\n\n";
+            assert_eq!(SigningForm::of(api, &exported), Some(form));
+            assert_eq!(SigningForm::of(api, &text.replacen("api_key", "my_key", 1)), None);
+            assert_eq!(SigningForm::of(api, &format!("{text}\n// mine")), None);
+        }
+        assert_eq!(SigningForm::of(api, ""), None);
+    }
+
+    #[test]
+    fn endpoints_are_known_by_method_and_path() {
+        let catalog = Catalog::embedded();
+        let api = catalog.api("kraken-spot").unwrap();
+        assert!(was_released(api, "GET", "/0/public/Time"));
+        assert!(!was_released(api, "POST", "/0/public/Time"));
+        assert!(!was_released(api, "GET", "/0/public/Mine"));
+    }
+}
