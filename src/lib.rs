@@ -32,6 +32,7 @@ pub mod report;
 pub mod runtime;
 pub mod signing;
 pub mod source;
+mod toml_file;
 pub mod validate;
 
 /// The examples of the README are tests.

@@ -3,11 +3,13 @@
 use clap::{Parser, Subcommand};
 
 use super::completions::CompletionsArgs;
+use super::config::ConfigArgs;
 use super::coverage::CoverageArgs;
 use super::diff::DiffArgs;
 use super::generate::GenerateArgs;
 use super::inspect::InspectArgs;
 use super::mock::MockArgs;
+use super::rules::{ExplainArgs, RulesArgs};
 use super::schema::SchemaArgs;
 use super::sign::SignArgs;
 use super::update::UpdateArgs;
@@ -32,6 +34,12 @@ pub(super) enum Command {
     Generate(GenerateArgs),
     /// Check collections: the format, the rules, and every signature
     Validate(ValidateArgs),
+    /// List the rules that validate checks
+    Rules(RulesArgs),
+    /// Show what a rule checks, why, and how to fix what it finds
+    Explain(ExplainArgs),
+    /// Show the settings that are in force for a file, and where each comes from
+    Config(ConfigArgs),
     /// Show what Postman would send for each request, and each step of its signature; send nothing
     Inspect(InspectArgs),
     /// Show how much of an api collections hold: endpoints, params, signatures that are right

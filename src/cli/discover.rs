@@ -9,15 +9,23 @@ use ignore::WalkBuilder;
 
 use super::Context;
 use crate::source::{Document, Kind};
-use crate::validate::Input;
 
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// The collections, in the order of the command line; those of a folder by path.
-    pub(super) files: Vec<Input>,
+    pub(super) files: Vec<FoundFile>,
     /// Why other files cannot be checked, in words.
     pub(super) errors: Vec<String>,
+}
+
+/// A collection.
+#[derive(Debug)]
+pub(super) struct FoundFile {
+    /// The path as the user wrote it, `-` for standard input.
+    pub(super) path: String,
+    /// What is in it.
+    pub(super) document: Document,
 }
 
 /// A file that is named, not yet looked into.
@@ -160,7 +168,7 @@ impl Found {
     fn read(&mut self, file: NamedFile) {
         match file.document() {
             Ok(document) => {
-                self.files.extend(document.map(|document| Input { path: file.path, document }))
+                self.files.extend(document.map(|document| FoundFile { path: file.path, document }));
             }
             Err(error) => self.errors.push(error),
         }

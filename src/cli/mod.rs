@@ -3,6 +3,7 @@
 mod args;
 mod catalogs;
 mod completions;
+mod config;
 mod context;
 mod coverage;
 mod diff;
@@ -15,6 +16,7 @@ mod inspect;
 mod man;
 mod mock;
 mod proofs;
+mod rules;
 mod schema;
 mod sides;
 mod sign;
@@ -59,6 +61,9 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Diff(args) => diff::run(cx, &args),
         Command::Inspect(args) => inspect::run(cx, &args),
         Command::Validate(args) => validate::run(cx, &args),
+        Command::Rules(args) => rules::run(cx, &args),
+        Command::Explain(args) => rules::explain(cx, &args),
+        Command::Config(args) => config::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
         Command::Update(args) => update::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),

@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::runtime::{Engine, Setup};
 use crate::source::Document;
 use crate::validate::countersign::Status;
-use crate::validate::{Options, verdicts};
+use crate::validate::verdicts;
 
 /// The verdicts on the requests of some files.
 pub(super) struct Proofs<'a> {
@@ -56,8 +56,6 @@ pub(super) fn verdicts_of(
 ) -> BTreeMap<String, Status> {
     let mut setup = Setup::new(Engine::Postman, CLOCK_MS);
     setup.environment.clone_from(environment);
-    let mut options = Options::new(catalog, setup);
-    options.api = api;
-    let found = verdicts(document.value(), &options).unwrap_or_default().into_iter();
+    let found = verdicts(document.value(), setup, catalog, api).unwrap_or_default().into_iter();
     found.map(|(pointer, status)| (pointer.as_str().to_owned(), status)).collect()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::catalogs::catalog;
-use super::files::write_whole;
+use super::files::{Text, replace_all};
 use super::proofs::verdicts_of;
 use super::{Context, Exit, inputs};
 use crate::compare::update::{Options, Plan, Update};
@@ -66,7 +66,7 @@ pub(super) fn run(cx: &Context, args: &UpdateArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     if plan.has_work() && !args.dry_run {
-        write_whole(&cx.cwd().join(&args.file), &text)?;
+        replace_all([Text { path: cx.cwd().join(&args.file), text }])?;
     }
     show(args, &plan, cx.stdout())?;
     Ok(if args.dry_run && plan.has_work() { Exit::Findings } else { Exit::Fine })

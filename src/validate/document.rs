@@ -7,6 +7,7 @@ use crate::runtime::{Engine, Setup, plan};
 use crate::source::{Document, Kind};
 
 use super::rules::{Context, check_all};
+use super::settings::Settings;
 use super::{Diagnostic, FileId};
 
 /// Why a file could not be checked.
@@ -42,5 +43,6 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     }
     let planned = plan(document.value());
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
-    Ok(check_all(&Context::new(file, document, &planned, &setup, &catalog)))
+    let context = Context::new(file, document, &planned, &setup, &catalog);
+    Ok(check_all(&context, &Settings::default()))
 }

@@ -20,15 +20,16 @@ mod run;
 pub mod scenario;
 pub mod schema;
 mod sent;
+pub mod settings;
 mod shown;
 mod trial;
 mod verdicts;
 
 pub use diagnostic::{Compared, Diagnostic, FileId, Location, Part, RuleId, Severity};
 pub use document::{CheckError, check_document};
-pub use fix::{Edit, Fix};
+pub use fix::{Edit, Fix, Fixed, fixed};
 pub use mask::Mask;
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};
-pub use run::{Input, Options, ValidateError, validate};
+pub use run::{Input, Options, Profile, ValidateError, validate};
 pub use sent::{Body, Sent};
 pub use verdicts::verdicts;

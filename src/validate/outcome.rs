@@ -5,21 +5,13 @@ use crate::source::{Document, Pointer};
 
 use super::countersign::{Countersigned, Status};
 use super::scenario::Scenario;
-use super::{Diagnostic, Location, Severity};
+use super::{Diagnostic, Location};
 
 /// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The files, in the order in which they were handed in.
     pub files: Vec<FileOutcome>,
-}
-
-impl Outcome {
-    /// The severity of the worst finding; none if there is no finding.
-    pub fn worst(&self) -> Option<Severity> {
-        let diagnostics = self.files.iter().flat_map(|file| &file.diagnostics);
-        diagnostics.map(|diagnostic| diagnostic.severity).max()
-    }
 }
 
 /// What a run has found in one file.

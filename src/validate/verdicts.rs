@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::ValidateError;
 use super::countersign::Status;
 use super::trial::Bench;
-use super::{Options, ValidateError};
-use crate::runtime::plan;
+use crate::catalog::Catalog;
+use crate::runtime::{Setup, plan};
 use crate::source::Pointer;
 
 /// What came of signing each request of a collection again, as saved, in the order in which they run.
@@ -18,14 +19,13 @@ use crate::source::Pointer;
 /// When the catalogue cannot be read, has no api of the name, or the script engine does not start.
 pub fn verdicts(
     collection: &Value,
-    options: &Options<'_>,
+    setup: Setup,
+    catalog: &Catalog,
+    api: Option<&str>,
 ) -> Result<Vec<(Pointer, Status)>, ValidateError> {
-    if let Some(api) = options.api {
-        options.catalog.api(api)?;
-    }
+    api.map(|api| catalog.api(api)).transpose()?;
     let planned = plan(collection);
-    let bench = Bench::new(collection, options.setup.clone(), options.catalog, options.api);
-    let trials = bench.as_saved(&planned, options.progress)?;
+    let trials = Bench::new(collection, setup, catalog, api).as_saved(&planned, &|_| {})?;
     let verdict =
         |trial: &super::trial::Trial<'_>| (trial.ran.planned.pointer().clone(), trial.status());
     Ok(trials.iter().map(verdict).collect())

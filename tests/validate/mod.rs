@@ -1,7 +1,11 @@
 //! Findings about collections, and the reports made of them.
 
+mod command;
 mod document;
+mod fixes;
+mod own_output;
 mod report;
 mod rule_pages;
 mod schema_rule;
+mod settings;
 mod signing;

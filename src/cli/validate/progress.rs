@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::super::discover::FoundFile;
 use crate::runtime::plan;
-use crate::validate::Input;
 
 /// Runs that are over by then show nothing.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -22,7 +22,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Nothing is shown yet.
-    pub(super) fn of(files: &[Input]) -> Self {
+    pub(super) fn of(files: &[FoundFile]) -> Self {
         let requests = files.iter().map(|file| plan(file.document.value()).len()).sum::<usize>();
         Self {
             started: Instant::now(),
