@@ -28,7 +28,7 @@ pub use documented::{DocumentedParam, documented_params};
 pub use files::generate;
 pub use options::{Layout, NonceUnit, Options, ScriptStyle};
 pub use parts::Parts;
-pub use released::{SigningForm, was_released};
+pub use released::{KnownScripts, SigningForm, was_released};
 
 /// A file that was generated, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

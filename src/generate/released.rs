@@ -1,9 +1,13 @@
 //! What released versions have generated, so that an update knows its own work from a user's.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sha2::{Digest as _, Sha256};
 
-use super::NonceUnit;
+use super::parts::Parts;
+use super::{GenerateError, NonceUnit, ScriptStyle};
 use crate::catalog::Api;
+use crate::signing::{NoncePlace, Recipe};
 
 /// Fingerprints of all signing scripts, and all endpoints, by api. Lines are added and never taken
 /// out; a test compares the list with what is generated now.
@@ -38,32 +42,81 @@ pub enum SigningForm {
     },
 }
 
-impl SigningForm {
-    /// The form of a script that a released version has generated for the api, if nobody has changed
-    /// it since. White space at the ends of lines does not count.
-    pub fn of(api: &Api, script: &str) -> Option<Self> {
+/// The signing scripts that are ours: those that released versions have generated, and those that
+/// are generated now.
+#[derive(Debug)]
+pub struct KnownScripts {
+    api: String,
+    /// Forms of what is generated now, by fingerprint.
+    now: BTreeMap<String, SigningForm>,
+}
+
+impl KnownScripts {
+    /// Those of an api.
+    ///
+    /// # Errors
+    ///
+    /// When a script template is broken.
+    pub fn of(api: &Api) -> Result<Self, GenerateError> {
+        let parts = Parts::new(api, ScriptStyle::default(), NonceUnit::default())?;
+        let now = forms(api).into_iter().filter_map(|form| {
+            // Not every catalogue has templates for all forms.
+            let script = parts.script(&form).ok()?.join("\n");
+            Some((fingerprint(&skeleton(&script).0), form))
+        });
+        Ok(Self { api: api.name.clone(), now: now.collect() })
+    }
+
+    /// The form of a script that is ours, if nobody has changed it since. White space at the ends of
+    /// lines does not count.
+    pub fn form(&self, script: &str) -> Option<SigningForm> {
         let (skeleton, values) = skeleton(script);
         let fingerprint = fingerprint(&skeleton);
+        let form = self.now.get(&fingerprint).cloned().or_else(|| self.released(&fingerprint))?;
+        let SigningForm::Classic { unit, .. } = form else { return Some(form) };
+        let [endpoint, post] = values.try_into().ok()?;
+        Some(SigningForm::Classic { unit, endpoint, post })
+    }
+
+    fn released(&self, fingerprint: &str) -> Option<SigningForm> {
         let mut entries = RELEASED.lines().filter_map(|line| line.strip_prefix("script "));
-        let entry = entries.find(|entry| {
-            let mut words = entry.split(' ');
-            words.next() == Some(&api.name) && words.next() == Some(&fingerprint)
+        let [form, unit, header] = entries.find_map(|entry| {
+            let entry = entry.strip_prefix(&self.api)?.strip_prefix(' ')?;
+            let entry = entry.strip_prefix(fingerprint)?.strip_prefix(' ')?;
+            <[&str; 3]>::try_from(entry.split(' ').collect::<Vec<_>>()).ok()
         })?;
-        let [form, unit, header] = entry.split(' ').skip(2).collect::<Vec<_>>()[..] else {
-            return None;
-        };
         let unit = NonceUnit::named(unit)?;
         Some(match form {
-            "collection" => Self::Collection { unit },
-            "classic" => {
-                let [endpoint, post] = values.try_into().ok()?;
-                Self::Classic { unit, endpoint, post }
-            }
+            "collection" => SigningForm::Collection { unit },
+            "classic" => SigningForm::classic(unit),
             _ => {
                 let nonce_header = (header != "-").then(|| header.to_owned());
-                Self::Request { unit, nonce_header }
+                SigningForm::Request { unit, nonce_header }
             }
         })
+    }
+}
+
+/// All forms of signing scripts that an api's collections have.
+fn forms(api: &Api) -> Vec<SigningForm> {
+    let header = |recipe: &Recipe| match &recipe.nonce {
+        Some(NoncePlace::Header(name)) => Some(name.clone()),
+        _ => None,
+    };
+    let headers: BTreeSet<_> = api.recipes.iter().map(|(_, recipe)| header(recipe)).collect();
+    let units = [NonceUnit::Milliseconds, NonceUnit::Microseconds, NonceUnit::Nanoseconds];
+    let of_unit = |unit| {
+        let of_header = move |nonce_header| SigningForm::Request { unit, nonce_header };
+        let others = [SigningForm::Collection { unit }, SigningForm::classic(unit)];
+        headers.clone().into_iter().map(of_header).chain(others)
+    };
+    units.into_iter().flat_map(of_unit).collect()
+}
+
+impl SigningForm {
+    /// A classic script of no endpoint.
+    fn classic(unit: NonceUnit) -> Self {
+        Self::Classic { unit, endpoint: String::new(), post: String::new() }
     }
 
     /// The unit of its nonces.
@@ -112,38 +165,11 @@ fn fingerprint(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::fmt::Write as _;
     use std::path::Path;
 
     use super::*;
     use crate::catalog::Catalog;
-    use crate::generate::ScriptStyle;
-    use crate::generate::parts::Parts;
-
-    const UNITS: [NonceUnit; 3] =
-        [NonceUnit::Milliseconds, NonceUnit::Microseconds, NonceUnit::Nanoseconds];
-
-    /// All forms of signing scripts that an api's collections have.
-    fn forms(api: &Api) -> Vec<SigningForm> {
-        let headers: BTreeSet<Option<String>> = api
-            .recipes
-            .iter()
-            .map(|(_, recipe)| match &recipe.nonce {
-                Some(crate::signing::NoncePlace::Header(name)) => Some(name.clone()),
-                _ => None,
-            })
-            .collect();
-        let text = |text: &str| text.to_owned();
-        let of_unit = |unit| {
-            let of_header = move |nonce_header| SigningForm::Request { unit, nonce_header };
-            let classic =
-                SigningForm::Classic { unit, endpoint: text("\"/a\""), post: text("b + \"\"") };
-            let others = [SigningForm::Collection { unit }, classic];
-            headers.clone().into_iter().map(of_header).chain(others).collect::<Vec<_>>()
-        };
-        UNITS.into_iter().flat_map(of_unit).collect()
-    }
 
     fn script(api: &Api, form: &SigningForm) -> String {
         let parts = Parts::new(api, ScriptStyle::Request, NonceUnit::default()).unwrap();
@@ -190,15 +216,21 @@ mod tests {
     fn scripts_are_known_again_until_somebody_changes_them() {
         let catalog = Catalog::embedded();
         let api = catalog.api("kraken-spot").unwrap();
-        for form in forms(api) {
+        let known = KnownScripts::of(api).unwrap();
+        for mut form in forms(api) {
+            if let SigningForm::Classic { endpoint, post, .. } = &mut form {
+                (*endpoint, *post) = ("\"/a\"".to_owned(), "b + \"\"".to_owned());
+            }
             let text = script(api, &form);
-            assert_eq!(SigningForm::of(api, &text), Some(form.clone()));
+            assert_eq!(known.form(&text), Some(form.clone()));
             let exported = text.replace('\n', " \r\n") + "\n\n";
-            assert_eq!(SigningForm::of(api, &exported), Some(form));
-            assert_eq!(SigningForm::of(api, &text.replacen("api_key", "my_key", 1)), None);
-            assert_eq!(SigningForm::of(api, &format!("{text}\n// mine")), None);
+            assert_eq!(known.form(&exported), Some(form.clone()));
+            assert_eq!(known.form(&text.replacen("api_key", "my_key", 1)), None);
+            assert_eq!(known.form(&format!("{text}\n// mine")), None);
+            let released = KnownScripts { now: BTreeMap::new(), ..KnownScripts::of(api).unwrap() };
+            assert_eq!(released.form(&text), Some(form));
         }
-        assert_eq!(SigningForm::of(api, ""), None);
+        assert_eq!(known.form(""), None);
     }
 
     #[test]

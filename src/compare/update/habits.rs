@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::super::address::Base;
 use super::super::operation::Operation;
 use super::super::path::Path;
+use super::super::scripts::sources;
 use crate::catalog::{Api, Endpoint};
-use crate::collection::{Collection, Event, Field, List, Script, TextOr, Url};
-use crate::generate::{BaseUrl, NonceUnit, ScriptStyle, SigningForm};
+use crate::collection::{Collection, Event, Field, List, TextOr, Url};
+use crate::generate::{BaseUrl, KnownScripts, NonceUnit, ScriptStyle, SigningForm};
 
 /// How a collection does things.
 #[derive(Debug)]
@@ -26,17 +27,11 @@ pub(super) type Call<'a> = (&'a Operation<'a>, &'a Endpoint);
 impl Habits {
     /// Those that the requests of an api show; where they show nothing, those of a generated
     /// collection.
-    pub(super) fn of(api: &Api, collection: &Collection, calls: &[Call<'_>]) -> Self {
-        let own = |events: &Field<List<Event>>| -> Vec<String> {
-            signing_scripts(events).map(source).collect()
-        };
-        let shared = own(&collection.event);
-        let forms: Vec<_> = calls
-            .iter()
-            .flat_map(|(call, _)| own(&call.item.event))
-            .chain(shared.iter().cloned())
-            .filter_map(|script| SigningForm::of(api, &script))
-            .collect();
+    pub(super) fn of(known: &KnownScripts, collection: &Collection, calls: &[Call<'_>]) -> Self {
+        let shared: Vec<_> = before_request(&collection.event).collect();
+        let own = calls.iter().flat_map(|(call, _)| before_request(&call.item.event));
+        let all = own.chain(shared.iter().cloned());
+        let forms: Vec<_> = all.filter_map(|script| known.form(&script)).collect();
         let variables = collection.variable.iter();
         Self {
             style: style(calls, &forms, shared.iter().any(|script| !script.trim().is_empty())),
@@ -62,21 +57,10 @@ impl Habits {
     }
 }
 
-/// The scripts of a list that run before a request.
-pub(super) fn signing_scripts(events: &Field<List<Event>>) -> impl Iterator<Item = &Script> {
-    let before = events.iter().filter(|event| event.listen.text() == Some("prerequest"));
-    before.filter_map(|event| event.script.get())
-}
-
-/// The source of a script, however it is written.
-pub(super) fn source(script: &Script) -> String {
-    match script.exec.get() {
-        Some(TextOr::Text(text)) => text.clone(),
-        Some(TextOr::Full(lines)) => {
-            lines.iter().map(String::as_str).collect::<Vec<_>>().join("\n")
-        }
-        None => String::new(),
-    }
+/// The sources of the scripts of a list that run before a request.
+fn before_request(events: &Field<List<Event>>) -> impl Iterator<Item = String> {
+    let all = sources(events).into_iter();
+    all.filter(|(listen, _)| listen == "prerequest").map(|(_, source)| source)
 }
 
 /// Where requests are signed: on the collection if it has our script, or any while no private request
@@ -89,7 +73,7 @@ fn style(calls: &[Call<'_>], forms: &[SigningForm], has_shared: bool) -> ScriptS
     let is_any = private.peek().is_some();
     if has_shared
         && is_any
-        && private.all(|(it, _)| signing_scripts(&it.item.event).next().is_none())
+        && private.all(|(it, _)| before_request(&it.item.event).next().is_none())
     {
         return ScriptStyle::Collection;
     }

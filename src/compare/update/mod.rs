@@ -26,7 +26,7 @@ use super::endpoints::Endpoints;
 use super::operation::Operation;
 use crate::catalog::Api;
 use crate::collection::Collection;
-use crate::generate::Parts;
+use crate::generate::{KnownScripts, Parts};
 use crate::source::{Document, Edits, Pointer};
 use crate::validate::countersign::Status;
 use habits::{Call, Habits};
@@ -67,6 +67,7 @@ struct Scene<'a> {
     collection: &'a Collection,
     calls: &'a [Call<'a>],
     habits: Habits,
+    known_scripts: KnownScripts,
     parts: &'a Parts<'a>,
     places: Places<'a>,
 }
@@ -84,11 +85,19 @@ impl Update {
         let endpoints = Endpoints::of(api);
         let call = |operation| Some((operation, endpoints.called_by(operation)?));
         let calls: Vec<Call<'_>> = operations.iter().filter_map(call).collect();
-        let habits = Habits::of(api, &collection, &calls);
+        let known_scripts = KnownScripts::of(api)?;
+        let habits = Habits::of(&known_scripts, &collection, &calls);
         let parts = Parts::new(api, habits.style, habits.unit)?;
         let places = Places::of(api, &collection, &calls);
-        let scene =
-            Scene { api, collection: &collection, calls: &calls, habits, parts: &parts, places };
+        let scene = Scene {
+            api,
+            collection: &collection,
+            calls: &calls,
+            habits,
+            known_scripts,
+            parts: &parts,
+            places,
+        };
         let mut requests = Requests::of(&scene, &operations, &endpoints)?;
         requests.spare_broken(document, options.verdicts)?;
         let mut plan = requests.plan(&scene, options.prune);
@@ -116,7 +125,7 @@ impl Scene<'_> {
     /// Scripts of the collection and of folders, which several requests share.
     fn refresh_shared(&self, plan: &mut Plan, edits: &mut Edits<'_>) -> Result<(), UpdateError> {
         for (events, pointer) in scripts::shared(self.collection) {
-            let review = scripts::review(events, &pointer, self.api, self.parts)?;
+            let review = scripts::review(events, &pointer, &self.known_scripts, self.parts)?;
             for refresh in review.refreshes {
                 edits.replace(&refresh.exec, &refresh.value)?;
                 plan.refreshed.push(refresh.exec.as_str().to_owned());
@@ -125,12 +134,11 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// Whether a script of ours signs all requests.
-    fn signs_for_all(&self) -> bool {
-        let events = habits::signing_scripts(&self.collection.event).map(habits::source);
-        events
-            .into_iter()
-            .any(|script| crate::generate::SigningForm::of(self.api, &script).is_some())
+    /// Whether a script of ours, untouched, signs all requests.
+    fn signs_for_all(&self) -> Result<bool, UpdateError> {
+        let at = Pointer::root().join("event");
+        let events = &self.collection.event;
+        Ok(scripts::review(events, &at, &self.known_scripts, self.parts)?.has_ours)
     }
 }
 

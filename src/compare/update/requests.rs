@@ -40,11 +40,11 @@ impl<'a> Requests<'a> {
         operations: &'a [Operation<'a>],
         endpoints: &Endpoints<'a>,
     ) -> Result<Self, UpdateError> {
-        let signs_for_all = scene.signs_for_all();
+        let signs_for_all = scene.signs_for_all()?;
         let found = |operation: &'a Operation<'a>| {
             let endpoint = endpoints.called_by(operation);
             let events = known(&operation.pointer).join("event");
-            let review = review(&operation.item.event, &events, scene.api, scene.parts)?;
+            let review = review(&operation.item.event, &events, &scene.known_scripts, scene.parts)?;
             Ok(Found {
                 operation,
                 endpoint,

@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use super::habits::source;
+use super::super::scripts::source;
 use super::known;
-use crate::catalog::Api;
 use crate::collection::{Collection, Event, Field, List, TextOr};
-use crate::generate::{GenerateError, Parts, SigningForm};
+use crate::generate::{GenerateError, KnownScripts, Parts};
 use crate::source::Pointer;
 
 /// A script that gets a new text.
@@ -37,7 +36,7 @@ pub(super) struct Review {
 pub(super) fn review(
     events: &Field<List<Event>>,
     of_events: &Pointer,
-    api: &Api,
+    known_scripts: &KnownScripts,
     parts: &Parts<'_>,
 ) -> Result<Review, GenerateError> {
     let mut review = Review::default();
@@ -47,7 +46,7 @@ pub(super) fn review(
             continue;
         }
         let text = source(script);
-        let Some(form) = SigningForm::of(api, &text) else {
+        let Some(form) = known_scripts.form(&text) else {
             review.has_own |= !text.trim().is_empty();
             continue;
         };
