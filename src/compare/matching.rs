@@ -220,7 +220,7 @@ fn ends(from: &Side<'_>, to: &Side<'_>) -> Vec<(usize, usize, usize)> {
     let lacks = |operation: &Operation<'_>| {
         operation.address.base.is_unknown() && operation.address.path.has_text()
     };
-    let index = index(to, |path| path.reversed());
+    let index = index(to, Path::reversed);
     let mut found = Vec::new();
     for (one, operation) in left(from).filter(|(_, operation)| lacks(operation)) {
         let Some(index) = index.get(operation.method.as_str()) else { continue };

@@ -103,7 +103,7 @@ fn forms(api: &Api) -> Vec<SigningForm> {
         Some(NoncePlace::Header(name)) => Some(name.clone()),
         _ => None,
     };
-    let headers: BTreeSet<_> = api.recipes.iter().map(|(_, recipe)| header(recipe)).collect();
+    let headers: BTreeSet<_> = api.recipes.values().map(header).collect();
     let units = [NonceUnit::Milliseconds, NonceUnit::Microseconds, NonceUnit::Nanoseconds];
     let of_unit = |unit| {
         let of_header = move |nonce_header| SigningForm::Request { unit, nonce_header };
@@ -160,7 +160,8 @@ fn skeleton(script: &str) -> (String, Vec<String>) {
 /// The first half of the SHA-256 digest, in hexadecimal.
 fn fingerprint(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let half = digest.iter().take(16).fold(0_u128, |half, byte| half << 8 | u128::from(*byte));
+    format!("{half:032x}")
 }
 
 #[cfg(test)]
@@ -204,9 +205,8 @@ mod tests {
         let new: Vec<_> = now.lines().filter(|line| !listed.contains(line)).collect();
         if std::env::var_os("COUNTERSIGN_RECORD").is_some() {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generate/released.txt");
-            let text: String =
-                RELEASED.lines().chain(new).map(|line| format!("{line}\n")).collect();
-            std::fs::write(path, text).unwrap();
+            let lines: Vec<_> = RELEASED.lines().chain(new).collect();
+            std::fs::write(path, lines.join("\n") + "\n").unwrap();
         } else {
             assert_eq!(new, [""; 0], "record them with COUNTERSIGN_RECORD=1 cargo test released");
         }

@@ -33,17 +33,14 @@ impl Scene<'_> {
             if missing.is_empty() {
                 continue;
             }
-            match self.places.list(group) {
-                Some(list) => self.add_to(list, group, &missing, edits)?,
-                None => {
-                    let folder = self.folder(group, &missing)?;
-                    let (list, index) = self.places.for_folder(group);
-                    if self.collection.item.is_absent() {
-                        new_items.push(folder);
-                    } else {
-                        edits.insert_entry(&known(&list), index.unwrap_or(END), folder)?;
-                    }
-                }
+            if let Some(list) = self.places.list(group) {
+                self.add_to(list, group, &missing, edits)?;
+            } else if self.collection.item.is_absent() {
+                new_items.push(self.folder(group, &missing)?);
+            } else {
+                let (list, index) = self.places.for_folder(group);
+                let folder = self.folder(group, &missing)?;
+                edits.insert_entry(&known(&list), index.unwrap_or(END), folder)?;
             }
             plan.added.extend(missing.iter().map(|endpoint| self.added(group, endpoint)));
         }

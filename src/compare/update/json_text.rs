@@ -17,9 +17,9 @@ pub(super) fn with_commented(text: &str, body: &JsonBody, members: &[Vec<String>
     let (earlier, indent) = before.split_at(line_start);
     if line_start > 0 && indent.trim().is_empty() {
         let end = if earlier.ends_with("\r\n") { "\r\n" } else { "\n" };
-        let lines = members.iter().flat_map(|member| commented(member, true));
-        let lines: String = lines.map(|line| format!("{indent}{line}{end}")).collect();
-        return format!("{earlier}{lines}{indent}{after}");
+        let lines: Vec<_> = members.iter().flat_map(|member| commented(member, true)).collect();
+        let separator = format!("{end}{indent}");
+        return format!("{earlier}{indent}{}{separator}{after}", lines.join(&separator));
     }
     let blocks = members.iter().map(|member| format!("/* {}, */ ", one_line(member)));
     format!("{before}{}{after}", blocks.collect::<String>())
@@ -29,11 +29,12 @@ pub(super) fn with_commented(text: &str, body: &JsonBody, members: &[Vec<String>
 fn at_start(text: &str, body: &JsonBody, members: &[Vec<String>]) -> String {
     let (before, after) = text.split_at(body.start);
     let is_last = |index: usize| body.entries.is_empty() && index + 1 == members.len();
-    let lines = members.iter().enumerate();
-    let lines = lines.flat_map(|(index, member)| commented(member, !is_last(index)));
-    let lines: String = lines.map(|line| format!("\n{INDENT}{line}")).collect();
+    let members = members.iter().enumerate();
+    let lines = members.flat_map(|(index, member)| commented(member, !is_last(index)));
+    let separator = format!("\n{INDENT}");
+    let lines = lines.collect::<Vec<_>>().join(&separator);
     let feed = if after.starts_with(['\n', '\r']) { "" } else { "\n" };
-    format!("{before}{lines}{feed}{after}")
+    format!("{before}{separator}{lines}{feed}{after}")
 }
 
 /// The lines of a member, each behind `//`.

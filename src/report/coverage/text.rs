@@ -1,5 +1,6 @@
 //! Tables and lists for people.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -109,7 +110,7 @@ fn extra(coverage: &Coverage, extra: &Extra) -> String {
         one_line(file)
     );
     if let Some(nearest) = nearest {
-        text.push_str(&format!("\n    did you mean `{} {}`?", nearest.method, nearest.path));
+        let _ = write!(text, "\n    did you mean `{} {}`?", nearest.method, nearest.path);
     }
     text
 }

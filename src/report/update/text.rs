@@ -1,5 +1,6 @@
 //! The plan for people.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -63,7 +64,7 @@ fn changed(changed: &Changed) -> String {
     let mut text = line(&changed.target);
     if !changed.params.is_empty() {
         let noun = if changed.params.len() == 1 { "param" } else { "params" };
-        text.push_str(&format!("\n    {noun} added, off: {}", changed.params.join(", ")));
+        let _ = write!(text, "\n    {noun} added, off: {}", changed.params.join(", "));
     }
     if changed.script {
         text.push_str("\n    signing script refreshed");
@@ -82,7 +83,6 @@ fn left_alone(left: &LeftAlone) -> String {
         Why::OneText => "it is written as one text, in which nothing can be off",
         Why::OtherBody => "its body is of another kind than the api takes",
         Why::BreaksSignature => "it would no longer sign right",
-        _ => left.why.word(),
     };
     let lacks = match left.params.as_slice() {
         [] => String::new(),
