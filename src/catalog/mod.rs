@@ -16,6 +16,7 @@ mod error;
 mod file;
 mod finding;
 mod folder;
+mod given;
 mod load;
 mod locate;
 mod mistake;
@@ -33,6 +34,7 @@ mod words;
 
 pub use check::{Reason, Refusal};
 pub use error::CatalogError;
+pub(crate) use given::{Fields, Given, ParamFault};
 pub use mistake::{Mistake, Mistakes};
 pub use model::{
     Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place,
