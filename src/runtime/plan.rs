@@ -1,5 +1,7 @@
 //! The requests of a collection in the order in which they run, each with what it inherits.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::{Behaviour, NotSent, Outgoing, Scopes, World, auth, js, outgoing};
@@ -29,7 +31,7 @@ pub struct PlannedScript {
     /// Whether each line has a place of its own, as `…/exec/0` has line 1.
     pub has_line_places: bool,
     /// The text.
-    pub source: String,
+    pub source: Arc<str>,
 }
 
 /// Lists the requests of a collection as a runner goes through them. An item that has an `item`
@@ -164,7 +166,7 @@ fn planned(exec: &Value, pointer: Pointer) -> Option<PlannedScript> {
         Value::Array(lines) => (js::joined(lines, "\n"), true),
         _ => return None,
     };
-    Some(PlannedScript { pointer, has_line_places, source })
+    Some(PlannedScript { pointer, has_line_places, source: source.into() })
 }
 
 #[cfg(test)]
@@ -231,7 +233,7 @@ mod tests {
         let scripts = plan(&collection)[0].scripts("prerequest");
         let shown: Vec<(&str, &str, bool)> = scripts
             .iter()
-            .map(|script| (script.pointer.as_str(), script.source.as_str(), script.has_line_places))
+            .map(|script| (script.pointer.as_str(), &*script.source, script.has_line_places))
             .collect();
         let expected = [
             ("/event/0/script/exec", "root\n2\n\nend", true),

@@ -14,9 +14,10 @@ const API_SECRET: &str = "api_secret";
 
 /// A key of nobody's.
 const TEST_KEY: &str = "countersign/test+key";
-/// The base64 of the bytes 0 to 63: a secret of nobody's.
+/// A secret of nobody's: 64 bytes, many of them beyond ASCII, with `+` and `/` in their base64, so that
+/// no way of spoiling a key leaves it as it is.
 const TEST_SECRET: &str =
-    "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==";
+    "i2Q8v3M3caomuDA+kvOPL8DvrFtBGlGTGjNm6YzNQlazWDT+/9Mcu/rZL9IleU9/Su7nbSluTz401gzy1STqpg==";
 
 /// What a credential is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,9 +57,12 @@ impl Role {
     }
 }
 
-/// A variable of an environment file with a made-up value.
-pub(crate) fn test_variable(name: &str, role: Role) -> Value {
-    json!({"key": name, "value": role.test_value(), "type": "secret"})
+/// Names that are credentials' with made-up values; other names are left out.
+pub(crate) fn test_values<'n>(
+    names: impl IntoIterator<Item = &'n String>,
+) -> Vec<(String, String)> {
+    let value = |name: &String| Some((name.clone(), Role::of(name)?.test_value().to_owned()));
+    names.into_iter().filter_map(value).collect()
 }
 
 /// Puts test values into the environment where nobody gives `api_key` or `api_secret` and no script
@@ -77,7 +81,9 @@ pub(crate) fn complete(collection: &Value, setup: &mut Setup) -> Vec<String> {
     let values = environment.get("values").and_then(Value::as_array).cloned().unwrap_or_default();
     let is_missing = |entry: &Value| missing.iter().any(|(name, _)| entry["key"] == *name);
     let kept = values.into_iter().filter(|entry| !is_missing(entry));
-    let made = missing.iter().map(|(name, role)| test_variable(name, *role));
+    let made = missing
+        .iter()
+        .map(|(name, role)| json!({"key": name, "value": role.test_value(), "type": "secret"}));
     environment.insert("values".to_owned(), kept.chain(made).collect());
     setup.environment = environment.into();
     missing.into_iter().map(|(name, _)| name.to_owned()).collect()

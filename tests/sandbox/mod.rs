@@ -7,6 +7,7 @@ mod corpus;
 mod members;
 mod outcome;
 mod referee;
+mod solo;
 
 use std::collections::BTreeMap;
 

@@ -128,6 +128,7 @@ pub(crate) fn run(case: &Case, engine: Engine) -> Outcome {
     let freeze = Script::prerequest("Math.random = function () { return 0.5; };");
     sandbox.run(&freeze, &mut ScriptState::new(json!({})));
     for text in &case.scripts {
+        let text = text.as_str();
         let script =
             if case.listen == "test" { Script::test(text) } else { Script::prerequest(text) };
         let ended = sandbox.run(&script, &mut state);

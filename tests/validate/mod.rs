@@ -4,3 +4,4 @@ mod document;
 mod report;
 mod rule_pages;
 mod schema_rule;
+mod signing;

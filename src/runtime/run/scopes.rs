@@ -13,6 +13,8 @@ pub(super) struct RunScopes {
     pub(super) scripts: sandbox::Scopes,
     /// The same, as requests use them.
     pub(super) requests: runtime::Scopes,
+    /// As they are at the start of the run.
+    initial: (sandbox::Scopes, runtime::Scopes),
 }
 
 impl RunScopes {
@@ -35,7 +37,29 @@ impl RunScopes {
             globals: used(&scripts.globals, engine),
             ..runtime::Scopes::default()
         };
-        Self { engine, scripts, requests }
+        let initial = (scripts.clone(), requests.clone());
+        Self { engine, scripts, requests, initial }
+    }
+
+    /// Goes back to the start of the run, with more variables in environment, collection and globals.
+    pub(super) fn restart(&mut self, variables: &[(String, String)]) {
+        self.scripts.clone_from(&self.initial.0);
+        self.requests.clone_from(&self.initial.1);
+        if variables.is_empty() {
+            return;
+        }
+        let (scripts, requests) = (&mut self.scripts, &mut self.requests);
+        for (scope, used_scope) in [
+            (&mut scripts.environment, &mut requests.environment),
+            (&mut scripts.collection, &mut requests.collection),
+            (&mut scripts.globals, &mut requests.globals),
+        ] {
+            scope.variables.retain(|known| variables.iter().all(|(name, _)| *name != known.key));
+            for (name, value) in variables {
+                scope.push(name, value.as_str());
+            }
+            *used_scope = used(scope, self.engine);
+        }
     }
 
     /// Puts the row of an iteration in.

@@ -1,14 +1,17 @@
 //! What happens to one request of a run.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::scopes::RunScopes;
 use super::{Ran, RanScript, Setup};
 use crate::runtime::sandbox::{
-    NextRequest, RequestInfo, Sandbox, SandboxError, Script, ScriptKind, ScriptState, Settings,
+    Dynamic, NextRequest, RequestInfo, Sandbox, SandboxError, Script, ScriptKind, ScriptOutcome,
+    ScriptState, Settings,
 };
 use crate::runtime::variables::dynamic;
-use crate::runtime::{Level, NotSent, PlannedRequest, PlannedScript, World, outgoing};
+use crate::runtime::{Level, NotSent, Outgoing, PlannedRequest, PlannedScript, World, outgoing};
 
 /// What a run keeps between its requests.
 #[derive(Debug)]
@@ -22,9 +25,27 @@ pub(super) struct Steps {
 impl Steps {
     pub(super) fn new(collection: &Value, setup: Setup) -> Self {
         let scopes = RunScopes::new(setup.engine, collection, &setup.environment, &setup.globals);
-        let mut world = World::new(setup.seed, setup.now_ms);
-        world.engine = setup.engine;
+        let world = world(&setup, setup.now_ms);
         Self { setup, scopes, world, sandbox: None }
+    }
+
+    /// Goes back to the start of a run, with another clock and more variables if they are given.
+    pub(super) fn restart(&mut self, now_ms: Option<u64>, variables: &[(String, String)]) {
+        let now_ms = now_ms.unwrap_or(self.setup.now_ms);
+        self.scopes.restart(variables);
+        self.scopes.set_data(self.setup.data.first().unwrap_or(&Value::Null));
+        self.world = world(&self.setup, now_ms);
+        if let Some(sandbox) = &mut self.sandbox {
+            sandbox.restart(now_ms, drawing(&self.setup, now_ms));
+        }
+    }
+
+    pub(super) fn has_engine(&self) -> bool {
+        self.sandbox.is_some()
+    }
+
+    pub(super) fn drop_engine(&mut self) {
+        self.sandbox = None;
     }
 
     pub(super) fn iterations(&self) -> u32 {
@@ -42,13 +63,13 @@ impl Steps {
         let mut state = ScriptState::new(planned.request().clone());
         state.info = self.info(&planned, iteration);
         let mut next = None;
-        let scripts = self.scripts(&planned, ScriptKind::Prerequest, &mut state, &mut next)?;
-        let skipped = scripts.last().is_some_and(|script| script.outcome.skip_request);
-        let outgoing = if skipped { Err(NotSent::Skipped) } else { self.sent(&planned, &state) };
+        let scripts = planned.scripts("prerequest");
+        let scripts = self.scripts(&scripts, ScriptKind::Prerequest, &mut state, &mut next)?;
+        let outgoing = self.outgoing(&planned, &scripts, &state);
         self.scopes.settle();
         let request = state.request.clone();
         let tests = if outgoing.is_ok() {
-            self.scripts(&planned, ScriptKind::Test, &mut state, &mut next)?
+            self.scripts(&planned.scripts("test"), ScriptKind::Test, &mut state, &mut next)?
         } else {
             Vec::new()
         };
@@ -56,49 +77,36 @@ impl Steps {
         Ok((Ran { planned, iteration, request, scripts, outgoing, tests }, next))
     }
 
-    pub(super) fn solo<'v>(
-        &mut self,
-        planned: PlannedRequest<'v>,
-        request: Option<&Value>,
-    ) -> Result<Ran<'v>, SandboxError> {
-        let mut state = ScriptState::new(request.unwrap_or(planned.request()).clone());
-        state.info = self.info(&planned, 0);
-        let mut next = None;
-        let scripts = self.scripts(&planned, ScriptKind::Prerequest, &mut state, &mut next)?;
-        let skipped = scripts.last().is_some_and(|script| script.outcome.skip_request);
-        let outgoing = if skipped { Err(NotSent::Skipped) } else { self.sent(&planned, &state) };
-        let request = state.request.clone();
-        Ok(Ran { planned, iteration: 0, request, scripts, outgoing, tests: Vec::new() })
-    }
-
-    fn sent(
+    /// What goes out after the scripts.
+    pub(super) fn outgoing(
         &mut self,
         planned: &PlannedRequest<'_>,
+        scripts: &[RanScript],
         state: &ScriptState,
-    ) -> Result<crate::runtime::Outgoing, NotSent> {
+    ) -> Result<Outgoing, NotSent> {
+        if scripts.last().is_some_and(|script| script.outcome.skip_request) {
+            return Err(NotSent::Skipped);
+        }
         let (auth, behaviour) = (planned.inherited_auth(), planned.behaviour());
         outgoing(&state.request, auth, &behaviour, &self.scopes.requests, &mut self.world)
     }
 
-    fn scripts(
+    /// Runs scripts one after another until one of them skips the request.
+    pub(super) fn scripts(
         &mut self,
-        planned: &PlannedRequest<'_>,
+        planned: &[PlannedScript],
         kind: ScriptKind,
         state: &mut ScriptState,
         next: &mut Option<NextRequest>,
     ) -> Result<Vec<RanScript>, SandboxError> {
-        let event = match kind {
-            ScriptKind::Prerequest => "prerequest",
-            ScriptKind::Test => "test",
-        };
         let mut ran = Vec::new();
-        for planned in planned.scripts(event) {
-            let outcome = self.script(&planned, kind, state)?;
+        for planned in planned {
+            let outcome = self.script(planned, kind, state)?;
             if outcome.next_request.is_some() {
                 next.clone_from(&outcome.next_request);
             }
             let stop = outcome.skip_request;
-            ran.push(RanScript { planned, outcome });
+            ran.push(RanScript { planned: planned.clone(), outcome });
             if stop {
                 break;
             }
@@ -111,14 +119,14 @@ impl Steps {
         planned: &PlannedScript,
         kind: ScriptKind,
         state: &mut ScriptState,
-    ) -> Result<crate::runtime::sandbox::ScriptOutcome, SandboxError> {
+    ) -> Result<ScriptOutcome, SandboxError> {
         let script = match kind {
-            ScriptKind::Prerequest => Script::prerequest(planned.source.as_str()),
-            ScriptKind::Test => Script::test(planned.source.as_str()),
+            ScriptKind::Prerequest => Script::prerequest(Arc::clone(&planned.source)),
+            ScriptKind::Test => Script::test(Arc::clone(&planned.source)),
         };
         let sandbox = match &mut self.sandbox {
             Some(sandbox) => sandbox,
-            empty => empty.insert(sandbox(&self.setup)?),
+            empty => empty.insert(sandbox(&self.setup, self.world.now_ms)?),
         };
         let before = self.scopes.scripts.clone();
         state.scopes = std::mem::take(&mut self.scopes.scripts);
@@ -128,7 +136,8 @@ impl Steps {
         Ok(outcome)
     }
 
-    fn info(&self, planned: &PlannedRequest<'_>, iteration: u32) -> RequestInfo {
+    /// Where in the run a request is.
+    pub(super) fn info(&self, planned: &PlannedRequest<'_>, iteration: u32) -> RequestInfo {
         let id = planned.item().definition.get("id").and_then(Value::as_str);
         let mut info = RequestInfo::default();
         info.request_name = Some(planned.name().to_owned());
@@ -141,13 +150,23 @@ impl Steps {
     }
 }
 
-fn sandbox(setup: &Setup) -> Result<Sandbox, SandboxError> {
+fn world(setup: &Setup, now_ms: u64) -> World {
+    let mut world = World::new(setup.seed, now_ms);
+    world.engine = setup.engine;
+    world
+}
+
+/// Values that scripts draw are not those that the request draws afterwards.
+fn drawing(setup: &Setup, now_ms: u64) -> Dynamic {
+    let mut world = World::new(!setup.seed, now_ms);
+    Box::new(move |name| dynamic::generate(name, &mut world))
+}
+
+fn sandbox(setup: &Setup, now_ms: u64) -> Result<Sandbox, SandboxError> {
     let mut settings = Settings::new(setup.engine);
     settings.limits = setup.limits.clone();
     settings.seed = setup.seed;
-    settings.clock_ms = setup.now_ms;
-    // Values that scripts draw are not those that the request draws afterwards.
-    let mut world = World::new(!setup.seed, setup.now_ms);
-    settings.dynamic = Box::new(move |name| dynamic::generate(name, &mut world));
+    settings.clock_ms = now_ms;
+    settings.dynamic = drawing(setup, now_ms);
     Sandbox::new(settings)
 }

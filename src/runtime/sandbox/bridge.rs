@@ -87,6 +87,15 @@ fn add_reports<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let overrun = move |ctx: Ctx<'js>| overrun(&ctx, &own);
     object.set("overrun", Function::new(ctx.clone(), overrun)?)?;
     let own = Rc::clone(host);
+    let read_unset = move |name: String| own.borrow_mut().report.read_unset(name);
+    object.set("readUnset", Function::new(ctx.clone(), read_unset)?)?;
+    let own = Rc::clone(host);
+    let written = move |scope: String, name: String| own.borrow_mut().report.write(&scope, name);
+    object.set("written", Function::new(ctx.clone(), written)?)?;
+    let own = Rc::clone(host);
+    let leaked = move |name: String| own.borrow_mut().report.leaked_globals.push(name);
+    object.set("leaked", Function::new(ctx.clone(), leaked)?)?;
+    let own = Rc::clone(host);
     let count = move |ctx: Ctx<'js>| count_timer(&ctx, &own);
     object.set("countTimer", Function::new(ctx.clone(), count)?)
 }
@@ -109,7 +118,9 @@ fn count_timer(ctx: &Ctx<'_>, host: &RefCell<Host>) -> Result<()> {
 
 fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host>>) -> Result<()> {
     let own = Rc::clone(host);
-    object.set("now", Function::new(ctx.clone(), move || own.borrow().now_ms)?)?;
+    object.set("now", Function::new(ctx.clone(), move || own.borrow_mut().now_ms())?)?;
+    let own = Rc::clone(host);
+    object.set("elapsed", Function::new(ctx.clone(), move || own.borrow().now_ms)?)?;
     let own = Rc::clone(host);
     let advance = move |time: f64| {
         let mut host = own.borrow_mut();
@@ -123,13 +134,16 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let uuid = move || own.borrow_mut().ids.uuid();
     object.set("uuid", Function::new(ctx.clone(), uuid)?)?;
     let own = Rc::clone(host);
-    let dynamic = move |name: String| (own.borrow_mut().dynamic)(&name);
+    let dynamic = move |name: String| own.borrow_mut().dynamic(&name);
     object.set("dynamic", Function::new(ctx.clone(), dynamic)?)?;
     let own = Rc::clone(host);
     let scope = move |name: String| own.borrow().scope_text(&name);
     object.set("scope", Function::new(ctx.clone(), scope)?)?;
     let own = Rc::clone(host);
-    let request = move || own.borrow().request.to_string();
+    let scope_id = move |name: String| own.borrow().scope_id(&name);
+    object.set("scopeId", Function::new(ctx.clone(), scope_id)?)?;
+    let own = Rc::clone(host);
+    let request = move || own.borrow_mut().request_text();
     object.set("request", Function::new(ctx.clone(), request)?)?;
     let length = |text: String| text.len();
     object.set("utf8Length", Function::new(ctx.clone(), length)?)

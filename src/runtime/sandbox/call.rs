@@ -119,18 +119,20 @@ impl<'js> Call<'_, 'js> {
         if self.watch.is_over() {
             return;
         }
-        let (name, message, stack) = match error {
-            CaughtError::Exception(exception) => {
-                let name = exception.as_object().get::<_, String>("name").unwrap_or_default();
-                (
-                    name,
-                    exception.message().unwrap_or_default(),
-                    exception.stack().unwrap_or_default(),
-                )
-            }
-            other => (String::new(), other.to_string(), String::new()),
-        };
+        let (name, message, stack) = thrown(error);
         self.host.borrow_mut().fail("script", name, message, &stack, true);
+    }
+}
+
+/// Name, message and stack of what was thrown.
+pub(super) fn thrown(error: &CaughtError<'_>) -> (String, String, String) {
+    match error {
+        CaughtError::Exception(exception) => {
+            let name = exception.as_object().get::<_, String>("name").unwrap_or_default();
+            let stack = exception.stack().unwrap_or_default();
+            (name, exception.message().unwrap_or_default(), stack)
+        }
+        other => (String::new(), other.to_string(), String::new()),
     }
 }
 

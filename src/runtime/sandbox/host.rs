@@ -7,9 +7,9 @@ use rquickjs::{Persistent, Value};
 
 use super::crypto::Trace;
 use super::limits::{Breach, Limits, Watch};
-use super::outcome::{ConsoleLine, Level, ScriptError, When};
+use super::outcome::{ConsoleLine, Level, ScriptError, When, Written};
 use super::state::Scopes;
-use crate::runtime::Random;
+use crate::runtime::{Origin, Random};
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
 pub type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;
@@ -19,6 +19,7 @@ pub(super) struct Host {
     pub(super) limits: Limits,
     pub(super) watch: Rc<Watch>,
     pub(super) now_ms: f64,
+    pub(super) seed: u64,
     pub(super) random: Random,
     pub(super) ids: Random,
     pub(super) dynamic: Dynamic,
@@ -32,6 +33,7 @@ pub(super) struct Host {
 }
 
 /// What one script reports while it runs.
+#[expect(clippy::struct_excessive_bools, reason = "each tells something of its own")]
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) console: Vec<ConsoleLine>,
@@ -41,12 +43,63 @@ pub(super) struct Report {
     pub(super) errors: Vec<ScriptError>,
     pub(super) refused_sends: Vec<String>,
     pub(super) timers: u32,
+    pub(super) unset_reads: Vec<String>,
+    pub(super) leaked_globals: Vec<String>,
+    pub(super) written: Vec<Written>,
+    pub(super) reads_request: bool,
+    pub(super) reads_clock: bool,
     pub(super) lines_before: u32,
     /// It threw `null` or the like; the engine itself does so when there is no memory left for an error.
     pub(super) threw_nothing: bool,
 }
 
+impl Report {
+    pub(super) fn read_unset(&mut self, name: String) {
+        if !self.unset_reads.contains(&name) {
+            self.unset_reads.push(name);
+        }
+    }
+
+    pub(super) fn write(&mut self, scope: &str, name: String) {
+        let scope = match scope {
+            "variables" => Origin::Local,
+            "environment" => Origin::Environment,
+            "collectionVariables" => Origin::Collection,
+            _ => Origin::Globals,
+        };
+        let written = Written { scope, name };
+        if !self.written.contains(&written) {
+            self.written.push(written);
+        }
+    }
+}
+
 impl Host {
+    /// The time, for a script that asks.
+    pub(super) fn now_ms(&mut self) -> f64 {
+        self.report.reads_clock = true;
+        self.now_ms
+    }
+
+    pub(super) fn dynamic(&mut self, name: &str) -> Option<String> {
+        self.report.reads_clock |= CLOCKS.iter().any(|clock| name.starts_with(clock));
+        (self.dynamic)(name)
+    }
+
+    pub(super) fn request_text(&mut self) -> String {
+        self.report.reads_request = true;
+        self.request.to_string()
+    }
+
+    /// The id of a scope that has none in a file. It is drawn apart, so that what a script draws does not depend on
+    /// which scopes it looks at.
+    pub(super) fn scope_id(&self, name: &str) -> String {
+        let mixed = name
+            .bytes()
+            .fold(self.seed, |seed, byte| Random::new(seed ^ u64::from(byte)).next_u64());
+        Random::new(mixed).uuid()
+    }
+
     pub(super) fn log(&mut self, level: &str, text: String) {
         let report = &mut self.report;
         if report.is_silent {
@@ -98,9 +151,8 @@ impl Host {
             (_, "Maximum call stack size exceeded") => self.watch.end_with(Breach::Stack),
             _ => {}
         }
-        let message = in_words_of_v8(shortened(message));
-        let (line, column) = position(stack, self.report.lines_before).unzip();
-        self.report.errors.push(ScriptError { name, message, line, column, when });
+        let lines_before = self.report.lines_before;
+        self.report.errors.push(script_error(name, message, stack, lines_before, when));
     }
 
     pub(super) fn refuse_send(&mut self, address: String) -> String {
@@ -120,6 +172,9 @@ impl Host {
     }
 }
 
+/// How the names of the dynamic variables begin that tell the time.
+const CLOCKS: [&str; 3] = ["$timestamp", "$isoTimestamp", "$randomDate"];
+
 /// The most frequent message of all, as Postman's engine words it.
 fn in_words_of_v8(message: String) -> String {
     for (verb, doing) in [("read", "reading"), ("set", "setting")] {
@@ -132,6 +187,18 @@ fn in_words_of_v8(message: String) -> String {
         }
     }
     message
+}
+
+/// What was thrown, for people; the text of the script has `lines_before` lines of ours before it.
+pub(super) fn script_error(
+    name: String,
+    message: String,
+    stack: &str,
+    lines_before: u32,
+    when: When,
+) -> ScriptError {
+    let (line, column) = position(stack, lines_before).unzip();
+    ScriptError { name, message: in_words_of_v8(shortened(message)), line, column, when }
 }
 
 /// A message that a person can read; a script may throw megabytes.

@@ -34,14 +34,20 @@ mod run;
 mod script;
 mod state;
 mod sugar;
+mod syntax;
 #[cfg(test)]
 mod tests;
+mod traces;
 
 pub use host::Dynamic;
 pub use limits::{Breach, Limits};
-pub use outcome::{Assertion, ConsoleLine, Level, NextRequest, ScriptError, ScriptOutcome, When};
+pub use outcome::{
+    Assertion, ConsoleLine, Level, NextRequest, ScriptError, ScriptOutcome, When, Written,
+};
 pub use run::{Sandbox, SandboxError, Settings};
 pub use script::{Script, ScriptKind};
 pub use state::{RequestInfo, Scope, Scopes, ScriptState, Variable};
+pub use syntax::Syntax;
+pub use traces::leaves_traces;
 
 pub use super::Engine;

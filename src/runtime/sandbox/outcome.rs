@@ -2,6 +2,7 @@
 
 use super::Breach;
 use super::crypto::TracedCall;
+use crate::runtime::Origin;
 
 /// What came of one script, apart from the variables and the request, which it changes in place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,10 +26,27 @@ pub struct ScriptOutcome {
     pub crypto: Vec<TracedCall>,
     /// Addresses that it asked to send to; nothing was sent.
     pub refused_sends: Vec<String>,
-    /// x
+    /// Names that it asked a scope of variables for and that had no value there: undefined, null or empty. Names in
+    /// `{{…}}` that `replaceIn` left as they were are among them. In the order of asking, each once.
     pub unset_reads: Vec<String>,
-    /// x
+    /// Globals that it made by assigning without declaring. All later scripts of the run see them.
+    pub leaked_globals: Vec<String>,
+    /// The variables that it set, in the order of their first setting, each once.
+    pub written: Vec<Written>,
+    /// Whether it looked at the request at all. If not, a change of the request cannot change what it does.
     pub reads_request: bool,
+    /// Whether it asked what time it is, by `Date`, a library or a dynamic variable.
+    pub reads_clock: bool,
+}
+
+/// A variable that a script set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Written {
+    /// The scope: local, environment, collection or globals.
+    pub scope: Origin,
+    /// The variable's name.
+    pub name: String,
 }
 
 impl ScriptOutcome {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rquickjs::{Context, Ctx, Function, Object, Persistent, Result, Runtime, Value};
 use serde::Serialize;
@@ -37,6 +38,7 @@ pub(super) struct Entries {
     pub(super) has_exited: Kept,
     pub(super) ended: Kept,
     pub(super) fail: Kept,
+    pub(super) restart: Kept,
 }
 
 /// A script as a function, and what it needs.
@@ -47,7 +49,7 @@ pub(super) struct Compiled {
 
 /// One engine with its globals. What is kept of it has to go before the engine itself does, hence the order.
 pub(super) struct Realm {
-    compiled: BTreeMap<String, Rc<Compiled>>,
+    compiled: BTreeMap<Arc<str>, Rc<Compiled>>,
     pub(super) entries: Rc<Entries>,
     host: Rc<RefCell<Host>>,
     pub(super) context: Context,
@@ -99,11 +101,19 @@ impl Realm {
         held > self.host.borrow().limits.memory / 4 * 3
     }
 
+    /// Makes the next script the first of a run. False when scripts left what cannot be taken away.
+    pub(super) fn restart(&self) -> bool {
+        let restarted = self
+            .context
+            .with(|ctx| -> Result<bool> { self.entries.restart.clone().restore(&ctx)?.call(()) });
+        restarted.unwrap_or(false)
+    }
+
     /// The function that a text becomes; compiled once.
     pub(super) fn compiled(
         &mut self,
         ctx: &Ctx<'_>,
-        text: &str,
+        text: &Arc<str>,
         engine: Engine,
     ) -> Result<Rc<Compiled>> {
         if let Some(known) = self.compiled.get(text) {
@@ -113,7 +123,7 @@ impl Realm {
         self.host.borrow_mut().report.lines_before = source.lines_before;
         let function = prelude::evaluate(ctx, &source.code, host::SCRIPT)?;
         let compiled = Rc::new(Compiled { function: Persistent::save(ctx, function), source });
-        self.compiled.insert(text.to_owned(), Rc::clone(&compiled));
+        self.compiled.insert(Arc::clone(text), Rc::clone(&compiled));
         Ok(compiled)
     }
 }
@@ -151,6 +161,7 @@ fn enter<'js>(ctx: &Ctx<'js>, engine: Engine, host: &Rc<RefCell<Host>>) -> Resul
         has_exited: kept("hasExited")?,
         ended: kept("ended")?,
         fail: kept("fail")?,
+        restart: kept("restart")?,
     })
 }
 

@@ -30,6 +30,12 @@ pub enum SandboxError {
     },
 }
 
+impl SandboxError {
+    pub(super) fn start(error: &rquickjs::Error) -> Self {
+        Self::Start { message: error.to_string() }
+    }
+}
+
 /// How a sandbox is set up.
 #[non_exhaustive]
 pub struct Settings {
@@ -89,6 +95,7 @@ fn host(limits: Limits, seed: u64, clock_ms: u64, dynamic: Dynamic, watch: &Rc<W
         limits,
         watch: Rc::clone(watch),
         now_ms: milliseconds(clock_ms),
+        seed,
         random: Random::new(seed),
         ids: Random::new(!seed),
         dynamic,
@@ -106,7 +113,7 @@ fn milliseconds(clock_ms: u64) -> f64 {
 }
 
 fn realm(engine: Engine, host: &Rc<RefCell<Host>>) -> Result<Realm, SandboxError> {
-    Realm::new(engine, host).map_err(|error| SandboxError::Start { message: error.to_string() })
+    Realm::new(engine, host).map_err(|error| SandboxError::start(&error))
 }
 
 impl Sandbox {
@@ -128,6 +135,23 @@ impl Sandbox {
         self.host.borrow_mut().now_ms = milliseconds(clock_ms);
     }
 
+    /// Makes the next script the first of a new run: chance begins again from the seed, and nothing is left of what
+    /// earlier scripts did by assigning without declaring, or did to scopes of variables.
+    ///
+    /// What a script did to the language's own objects or to a library stays; see [`leaves_traces`].
+    ///
+    /// [`leaves_traces`]: super::leaves_traces
+    pub fn restart(&mut self, clock_ms: u64, dynamic: Dynamic) {
+        {
+            let mut host = self.host.borrow_mut();
+            host.now_ms = milliseconds(clock_ms);
+            host.random = Random::new(host.seed);
+            host.ids = Random::new(!host.seed);
+            host.dynamic = dynamic;
+        }
+        self.realm = self.realm.take().filter(Realm::restart);
+    }
+
     /// Runs one script. What it changed is in `state` afterwards, unless it broke a limit that ends it.
     pub fn run(&mut self, script: &Script, state: &mut ScriptState) -> ScriptOutcome {
         self.host.borrow_mut().request = std::mem::take(&mut state.request);
@@ -141,6 +165,11 @@ impl Sandbox {
             console: report.console,
             warnings: report.warnings,
             refused_sends: report.refused_sends,
+            unset_reads: report.unset_reads,
+            leaked_globals: report.leaked_globals,
+            written: report.written,
+            reads_request: report.reads_request,
+            reads_clock: report.reads_clock,
             breach: self.watch.stop(),
             crypto: host.trace.borrow_mut().take(),
             ..ScriptOutcome::default()
@@ -167,7 +196,7 @@ impl Sandbox {
         take("globals", &mut known.globals, &scopes.globals);
         if known.data != scopes.data {
             known.data.clone_from(&scopes.data);
-            stale.push("data");
+            stale.push("iterationData");
         }
         stale
     }

@@ -1,7 +1,9 @@
 //! A script's text, and the function that it becomes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::traces::is_name;
 use super::{Engine, names, sugar};
 
 /// A script of a collection.
@@ -9,7 +11,7 @@ use super::{Engine, names, sugar};
 #[non_exhaustive]
 pub struct Script {
     /// The source, the lines of `exec` joined by newlines.
-    pub text: String,
+    pub text: Arc<str>,
     /// When it runs.
     pub kind: ScriptKind,
     /// Whether the file lists packages for `pm.require`.
@@ -18,12 +20,12 @@ pub struct Script {
 
 impl Script {
     /// A script that runs before its request.
-    pub fn prerequest(text: impl Into<String>) -> Self {
+    pub fn prerequest(text: impl Into<Arc<str>>) -> Self {
         Self { text: text.into(), kind: ScriptKind::Prerequest, has_packages: false }
     }
 
     /// A script that runs after the response. There is none here: whatever it asks of it is named as missing.
-    pub fn test(text: impl Into<String>) -> Self {
+    pub fn test(text: impl Into<Arc<str>>) -> Self {
         Self { kind: ScriptKind::Test, ..Self::prerequest(text) }
     }
 }
@@ -67,26 +69,12 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn new(text: &str, engine: Engine) -> Self {
-        let is_legacy =
-            !text.starts_with("\"use sandbox2\";") && !text.starts_with("'use sandbox2';");
+        let is_legacy = is_legacy(text);
         let mentioned = Mentioned::new(text);
-        let mut parameters = names::parameters(engine);
-        if is_legacy {
-            parameters.extend(names::legacy_parameters(engine));
-        } else {
-            parameters.push("JSON");
-        }
-        let (opening, closing) = match engine {
-            Engine::Newman => ("", ""),
-            Engine::Postman => (";(async()=>{;\n", "\n;})().then(__exitscope).catch(__exitscope);"),
-        };
-        let parameters = parameters.join(",");
-        let code = format!(
-            "(function({parameters},__exitscope){{;var arguments = undefined;\n{opening}{text}{closing}\n;}})"
-        );
+        let (code, lines_before) = wrapped(text, engine);
         Self {
             code,
-            lines_before: if engine == Engine::Newman { 1 } else { 2 },
+            lines_before,
             is_legacy,
             uses: names::lazy(engine).into_iter().filter(|name| mentioned.has(name)).collect(),
             is_localized: mentioned.any
@@ -96,6 +84,30 @@ impl Source {
             sees_snapshots: is_legacy && (mentioned.has("environment") || mentioned.has("globals")),
         }
     }
+}
+
+fn is_legacy(text: &str) -> bool {
+    !text.starts_with("\"use sandbox2\";") && !text.starts_with("'use sandbox2';")
+}
+
+/// An expression that yields a text as the function that an engine makes of it, and the lines that it has before the
+/// text's own first one.
+pub(super) fn wrapped(text: &str, engine: Engine) -> (String, u32) {
+    let mut parameters = names::parameters(engine);
+    if is_legacy(text) {
+        parameters.extend(names::legacy_parameters(engine));
+    } else {
+        parameters.push("JSON");
+    }
+    let (opening, closing, lines_before) = match engine {
+        Engine::Newman => ("", "", 1),
+        Engine::Postman => (";(async()=>{;\n", "\n;})().then(__exitscope).catch(__exitscope);", 2),
+    };
+    let parameters = parameters.join(",");
+    let code = format!(
+        "(function({parameters},__exitscope){{;var arguments = undefined;\n{opening}{text}{closing}\n;}})"
+    );
+    (code, lines_before)
 }
 
 /// The free names that a text may speak of. Comments and strings count: too many names cost time, too few are wrong.
@@ -132,10 +144,6 @@ impl<'a> Mentioned<'a> {
     fn has(&self, name: &str) -> bool {
         self.any || self.names.contains(name)
     }
-}
-
-fn is_name(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_' || letter == '$'
 }
 
 #[cfg(test)]

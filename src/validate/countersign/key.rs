@@ -20,16 +20,21 @@ pub(super) enum RightKey<'a> {
 impl<'a> RightKey<'a> {
     /// Tells the right key from what the script did with keys.
     ///
-    /// `used` are the keys of its HMACs, the one that made the signature first; `secrets` are the
-    /// private keys that the script could read, the likeliest first.
-    pub(super) fn of(recipe: &Recipe, used: &[&[u8]], secrets: &'a [Secret]) -> Self {
-        for key in used {
-            let is_of = |secret: &&Secret| causes::is_made_of(key, secret, recipe);
-            if let Some(secret) = secrets.iter().find(is_of) {
+    /// `calls` are its HMACs, the one that made the signature first; `secrets` are the private keys
+    /// that it could read, the likeliest first.
+    pub(super) fn of(recipe: &Recipe, calls: &[&TracedCall], secrets: &'a [Secret]) -> Self {
+        for call in calls {
+            // A secret in the message's place has been swapped with it.
+            let has_it = |secret: &&Secret| {
+                let used = [call.key.as_deref().unwrap_or_default(), &call.input];
+                used.iter().any(|bytes| causes::is_made_of(bytes, secret, recipe))
+            };
+            if let Some(secret) = secrets.iter().find(has_it) {
                 return Self::Text(secret);
             }
         }
-        match (used.first(), secrets.first()) {
+        let used = calls.first().and_then(|call| call.key.as_deref());
+        match (used, secrets.first()) {
             (Some(key), _) => match causes::undecoded_text(key, recipe) {
                 Some(secret) => Self::OwnText(secret),
                 None => Self::Own(key.to_vec()),
@@ -68,16 +73,15 @@ impl<'a> RightKey<'a> {
     }
 }
 
-/// The keys of the HMACs in a trace: those whose result is the signature first, then the latest.
-pub(super) fn used<'a>(calls: &[&'a TracedCall], recipe: &Recipe, found: &str) -> Vec<&'a [u8]> {
-    let made_it = |call: &&&TracedCall| recipe.signature.encoding.text(&call.output) == found;
-    let makers = calls.iter().filter(made_it);
-    let latest = calls.iter().rev();
-    let mut keys: Vec<&[u8]> = Vec::new();
-    for key in makers.chain(latest).filter_map(|call| call.key.as_deref()) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    keys
+/// The HMACs of a trace: those whose result is the signature first, then the latest.
+pub(super) fn keyed<'a>(
+    calls: &[&'a TracedCall],
+    recipe: &Recipe,
+    found: &str,
+) -> Vec<&'a TracedCall> {
+    let keyed = || calls.iter().copied().filter(|call| call.key.is_some());
+    let made_it = |call: &&TracedCall| recipe.signature.encoding.text(&call.output) == found;
+    let makers = keyed().filter(made_it);
+    let others = keyed().rev().filter(|call| !made_it(call));
+    makers.chain(others).collect()
 }

@@ -125,7 +125,7 @@ impl Case<'_> {
         result.found = found(self.recipe, self.outgoing);
         let found = result.found.as_deref().unwrap_or_default();
         let key =
-            RightKey::of(self.recipe, &key::used(&self.calls(), self.recipe, found), self.secrets);
+            RightKey::of(self.recipe, &key::keyed(&self.calls(), self.recipe, found), self.secrets);
         let message = Message::of(self.recipe, self.outgoing);
         result.note = key.error(self.recipe).map(|error| error.to_string());
         match message

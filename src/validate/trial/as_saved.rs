@@ -4,26 +4,26 @@ use super::{Bench, Trial};
 use crate::runtime::{Attempt, PlannedRequest, Ran, Solo};
 use crate::validate::ValidateError;
 use crate::validate::countersign::{Status, countersign, covered};
-use crate::validate::credentials::{Role, test_variable};
+use crate::validate::credentials::{Role, test_values};
 
 /// Runs a request. Where it does not sign for want of a credential, it gets a test value and runs
 /// again.
 pub(super) fn trial<'a>(
     bench: &Bench<'a>,
-    solo: &mut Solo<'a>,
+    solo: &mut Solo,
     request: &PlannedRequest<'a>,
 ) -> Result<Trial<'a>, ValidateError> {
-    let ran = solo.run(request, &Attempt::default())?;
+    let ran = solo.run(request, &Attempt::as_saved())?;
     let first = judged(bench, ran)?;
     let is_settled = matches!(first.status(), Status::Verified | Status::NotApplicable);
     let missing = missing_credentials(&first.ran);
     if is_settled || missing.is_empty() {
         return Ok(first);
     }
-    let variables: Vec<_> = missing.iter().map(|(name, role)| test_variable(name, *role)).collect();
-    let ran = solo.run(request, &Attempt { variables: &variables, ..Attempt::default() })?;
+    let values = test_values(&missing);
+    let ran = solo.run(request, &Attempt::as_saved().with_variables(&values))?;
     let mut second = judged(bench, ran)?;
-    second.test_values.extend(missing.into_iter().map(|(name, _)| name));
+    second.test_values.extend(missing);
     Ok(second)
 }
 
@@ -49,15 +49,16 @@ pub(super) fn judged<'a>(bench: &Bench<'a>, ran: Ran<'a>) -> Result<Trial<'a>, V
     })
 }
 
-/// Credentials that a script asked for, or a header needs, and that have no value.
-fn missing_credentials(ran: &Ran<'_>) -> Vec<(String, Role)> {
+/// Names of credentials that a script asked for, or a header needs, and that have no value.
+fn missing_credentials(ran: &Ran<'_>) -> Vec<String> {
     let by_scripts = ran.scripts.iter().flat_map(|script| &script.outcome.unset_reads);
     let unresolved = ran.outgoing.iter().flat_map(|outgoing| &outgoing.variables);
     let by_request = unresolved.filter(|variable| variable.remains).map(|variable| &variable.name);
     let mut missing = Vec::new();
     for name in by_scripts.chain(by_request) {
-        let role = Role::of(name).filter(|_| missing.iter().all(|(known, _)| known != name));
-        missing.extend(role.map(|role| (name.clone(), role)));
+        if Role::of(name).is_some() && !missing.contains(name) {
+            missing.push(name.clone());
+        }
     }
     missing
 }

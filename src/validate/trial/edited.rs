@@ -7,7 +7,7 @@ use crate::runtime::{Attempt, Ran, Solo};
 use crate::signing::NoncePlace;
 use crate::validate::ValidateError;
 use crate::validate::countersign::{Countersigned, Covered, Status, countersign};
-use crate::validate::credentials::{Role, test_variable};
+use crate::validate::credentials::test_values;
 use crate::validate::scenario::{Scenario, Switch, hostile, switched_on, switches};
 
 /// How far the clock moves on: within this time a nonce has to grow, since people press Send twice
@@ -21,16 +21,13 @@ const LATER_MS: u64 = 10;
 /// stands for each of them.
 pub(super) fn judge<'a>(
     bench: &Bench<'a>,
-    solo: &mut Solo<'a>,
+    solo: &mut Solo,
     trial: &mut Trial<'a>,
 ) -> Result<(), ValidateError> {
     let Some(covered) = trial.covered else { return Ok(()) };
     let request = trial.ran.planned.request();
-    let variables: Vec<_> = trial
-        .test_values
-        .iter()
-        .filter_map(|name| Some(test_variable(name, Role::of(name)?)))
-        .collect();
+    let own = trial.test_values.iter().filter(|name| !bench.test_values.contains(name));
+    let variables = test_values(own);
     let mut judge = Judge { bench, solo, trial, covered, variables, now_ms: bench.setup.now_ms };
     let switches = switches(request);
     let all_on = judge.switches(request, &switches)?;
@@ -42,11 +39,11 @@ pub(super) fn judge<'a>(
 
 struct Judge<'j, 'a> {
     bench: &'j Bench<'a>,
-    solo: &'j mut Solo<'a>,
+    solo: &'j mut Solo,
     trial: &'j mut Trial<'a>,
     covered: Covered<'a>,
     /// Test values for credentials.
-    variables: Vec<Value>,
+    variables: Vec<(String, String)>,
     now_ms: u64,
 }
 
@@ -98,8 +95,7 @@ impl Judge<'_, '_> {
     /// Whether a script may treat this param otherwise than the others: it has its name somewhere, or
     /// goes by position.
     fn script_names(&self, name: &str) -> bool {
-        let mut sources =
-            self.trial.ran.scripts.iter().map(|script| script.planned.source.as_str());
+        let mut sources = self.trial.ran.scripts.iter().map(|script| &*script.planned.source);
         sources.any(|source| source.contains(name) || source.contains(".idx("))
     }
 
@@ -133,11 +129,10 @@ impl Judge<'_, '_> {
         request: &Value,
     ) -> Result<Option<Broken>, ValidateError> {
         let planned = &self.trial.ran.planned;
-        let attempt = Attempt {
-            request: Some(request),
-            now_ms: Some(self.now_ms + LATER_MS),
-            variables: &self.variables,
-        };
+        let attempt = Attempt::as_saved()
+            .with_request(request)
+            .at(self.now_ms + LATER_MS)
+            .with_variables(&self.variables);
         let ran = self.solo.run(planned, &attempt)?;
         let countersigned = self.countersigned(&ran);
         if let Some(later) = &countersigned

@@ -1,33 +1,36 @@
 //! Running the whole collection in order, for requests that need what earlier ones left.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
 use super::{Bench, Trial, as_saved};
 use crate::runtime::{Run, Setup};
 use crate::validate::ValidateError;
 use crate::validate::countersign::Status;
-use crate::validate::credentials::{Role, test_variable};
+use crate::validate::credentials::test_values;
 
 /// Takes the verdict of a run in order for each request that does worse by itself.
 pub(super) fn improve<'a>(
     bench: &Bench<'a>,
-    trials: &mut Vec<Trial<'a>>,
+    trials: &mut [Trial<'a>],
 ) -> Result<(), ValidateError> {
     if trials.len() < 2 || !trials.iter().any(is_lacking) {
         return Ok(());
     }
     let mut run = Run::new(bench.collection, setup(bench, trials));
-    let mut places = trials.iter().map(|trial| trial.ran.planned.pointer().clone());
-    let places: Vec<_> = places.by_ref().collect();
-    let mut is_left: Vec<bool> = trials.iter().map(is_lacking).collect();
+    let lacking = trials.iter().enumerate().filter(|(_, trial)| is_lacking(trial));
+    let place = |(index, trial): (usize, &Trial<'_>)| (trial.ran.planned.pointer().clone(), index);
+    let mut places: BTreeMap<_, _> = lacking.map(place).collect();
     while let Some(ran) = run.next_request()? {
-        let Some(index) = places.iter().position(|place| place == ran.planned.pointer()) else {
-            continue;
-        };
-        if std::mem::take(&mut is_left[index]) {
-            let trial = as_saved::judged(bench, ran)?;
-            if !is_lacking(&trial) {
-                let test_values = std::mem::take(&mut trials[index].test_values);
-                trials[index] = Trial { test_values, ..trial };
-            }
+        let Some(index) = places.remove(ran.planned.pointer()) else { continue };
+        let trial = as_saved::judged(bench, ran)?;
+        if !is_lacking(&trial) {
+            let test_values = std::mem::take(&mut trials[index].test_values);
+            trials[index] = Trial { test_values, ..trial };
+        }
+        if places.is_empty() {
+            break;
         }
     }
     Ok(())
@@ -42,16 +45,15 @@ fn is_lacking(trial: &Trial<'_>) -> bool {
 /// The setup with the test values that requests turned out to need.
 fn setup(bench: &Bench<'_>, trials: &[Trial<'_>]) -> Setup {
     let mut setup = bench.setup.clone();
-    let mut names: Vec<_> = trials.iter().flat_map(|trial| &trial.test_values).collect();
-    names.retain(|name| !bench.test_values.contains(name));
-    names.sort();
-    names.dedup();
-    let made = names.into_iter().filter_map(|name| Some(test_variable(name, Role::of(name)?)));
-    let made: Vec<_> = made.collect();
-    if let Some(values) = setup.environment.get_mut("values").and_then(|it| it.as_array_mut()) {
-        values.extend(made);
-    } else if !made.is_empty() {
-        setup.environment = serde_json::json!({ "values": made });
+    let names: BTreeSet<_> = trials.iter().flat_map(|trial| &trial.test_values).collect();
+    let names = names.into_iter().filter(|name| !bench.test_values.contains(name));
+    let made = test_values(names);
+    if made.is_empty() {
+        return setup;
     }
+    let values = setup.environment.get("values").and_then(Value::as_array).cloned();
+    let mut values = values.unwrap_or_default();
+    values.extend(made.iter().map(|(name, value)| json!({"key": name, "value": value})));
+    setup.environment = json!({ "values": values });
     setup
 }

@@ -105,14 +105,14 @@ impl<'a> Bench<'a> {
             part.iter().map(trial).collect::<Result<Vec<_>, _>>()
         });
         let parts: Vec<_> = parts.collect::<Result<_, ValidateError>>()?;
-        let mut trials = parts.into_iter().flatten().collect();
+        let mut trials: Vec<_> = parts.into_iter().flatten().collect();
         in_order::improve(self, &mut trials)?;
         Ok(trials)
     }
 
     fn trial(
         &self,
-        solo: &mut Solo<'a>,
+        solo: &mut Solo,
         request: &PlannedRequest<'a>,
     ) -> Result<Trial<'a>, ValidateError> {
         let mut trial = as_saved::trial(self, solo, request)?;

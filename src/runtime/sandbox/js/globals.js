@@ -74,15 +74,22 @@
     return modules[key];
   };
 
+  // The globals as they are before any script ran, and whether one was replaced that was still to be made.
+  const settled = { __proto__: null };
+  let isReplaced = false;
   const provide = (name, get) => kit.define(scope, name, {
     __proto__: null,
     configurable: true,
     get() {
       const value = get();
       kit.hide(scope, name, value);
+      settled[name] = value;
       return value;
     },
-    set(value) { kit.hide(scope, name, value); },
+    set(value) {
+      isReplaced = true;
+      kit.hide(scope, name, value);
+    },
   });
 
   // The engine's own globals that Postman's has not go; those it has and the engine has not come from a library.
@@ -97,6 +104,29 @@
     const silent = () => {};
     kit.hide(scope, 'console', { log: silent, warn: silent, debug: silent, info: silent, error: silent });
     kit.hide(scope, 'require', (name) => kit.requireModule(name));
+    kit.each(['console', ...settings.builtins], (name) => {
+      if (kit.has(kit.descriptor(scope, name), 'value')) { settled[name] = scope[name]; }
+    });
+  };
+
+  // What a script assigns without declaring it is an enumerable member of the global object.
+  let left = { __proto__: null };
+  kit.noteLeaks = () => {
+    const now = { __proto__: null };
+    kit.each(kit.keys(scope), (name) => {
+      now[name] = true;
+      if (!left[name]) { host.leaked(kit.wellFormed(name)); }
+    });
+    left = now;
+  };
+
+  // Takes away what scripts left; false when they changed what was there before.
+  kit.restartGlobals = () => {
+    kit.each(kit.keys(scope), (name) => { delete scope[name]; });
+    left = { __proto__: null };
+    let isSame = !isReplaced;
+    kit.each(kit.keys(settled), (name) => { if (!kit.is(scope[name], settled[name])) { isSame = false; } });
+    return isSame;
   };
 
   kit.globalValue = (name) => scope[name];

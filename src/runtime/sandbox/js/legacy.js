@@ -43,9 +43,14 @@
 
   // A global whose object is asked for only when it is touched. The traps are those of Postman, and beyond them
   // whatever it takes to look like the object itself.
-  const global = (target, warn, shell) => new kit.Proxy(shell, {
+  const global = (target, warn, shell, noteRead = () => {}) => new kit.Proxy(shell, {
     __proto__: null,
-    get(_, key) { warn(key); return target()[key]; },
+    get(_, key) {
+      warn(key);
+      const value = target()[key];
+      noteRead(key, value);
+      return value;
+    },
     set(_, key, value) { warn(key); target()[key] = value; return false; },
     apply(_, self, args) { warn(''); return kit.apply(target(), self, args); },
     has(_, key) { return key in target(); },
@@ -106,6 +111,12 @@
     return current[name];
   };
   kit.snapshot = snapshot;
+
+  const variables = (name) => global(() => snapshot(name), () => deprecate(name), {}, (key, value) => {
+    // Asked by the language itself.
+    const isOwn = typeof key !== 'string' || key === 'toJSON' || key === 'then';
+    if (!isOwn && (kit.isNil(value) || value === '')) { kit.readUnset(kit.scope(name), key); }
+  });
 
   const asText = (value) => (value && isFunction(value.toString) ? value.toString() : value);
 
@@ -172,8 +183,8 @@
     Backbone: library('Backbone', {}),
     cheerio: library('cheerio', () => undefined),
     tests: tracked('tests', () => kit.current.tests),
-    globals: tracked('globals', () => snapshot('globals')),
-    environment: tracked('environment', () => snapshot('environment')),
+    globals: variables('globals'),
+    environment: variables('environment'),
     data: tracked('data', () => kit.data()),
     request: own('request', requestCopy),
     postman: global(() => legacyInterface, postmanUse, {}),

@@ -172,14 +172,21 @@
 
   const finish = () => {
     const result = kit.current.stopped ? kit.current.result : outcome();
+    kit.noteLeaks();
     kit.sealTimers();
     idle();
     return result;
   };
 
+  // Makes the next script the first of a run; false when the globals are not what they were.
+  const restart = () => {
+    kit.restartScopes();
+    return kit.restartGlobals();
+  };
+
   kit.settleGlobals();
   return {
     __proto__: null, start, finish, fireNext: kit.fireNext, hasExited: () => kit.current.exited,
-    ended, fail: kit.fail,
+    ended, fail: kit.fail, restart,
   };
 })

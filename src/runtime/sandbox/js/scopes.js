@@ -12,6 +12,10 @@
   let isRowChanged = false;
   let isLayered = false;
 
+  // Scopes that are not as they were made, or that hand out objects which a script may change unseen.
+  const altered = { __proto__: null };
+  const sizes = { __proto__: null };
+
   const nameOf = (scope) => {
     for (let i = 0; i < WRITABLE.length; i += 1) {
       if (kit.scopes[WRITABLE[i]] === scope) { return WRITABLE[i]; }
@@ -29,20 +33,45 @@
     }
     if (kit.current.info.snapshots) { kit.snapshot(name); }
     dirty[name] = true;
+    altered[name] = true;
     isDirty = true;
+  };
+
+  // What a script asks and tells a scope is reported under the scope's name.
+  const report = (tell, scope, key) => {
+    const name = nameOf(scope);
+    if (name !== undefined) { tell(name, kit.wellFormed(kit.String(key))); }
+  };
+  kit.readUnset = (scope, key) => { report((_, name) => { host.readUnset(name); }, scope, key); };
+  kit.written = (scope, key) => { report(host.written, scope, key); };
+  kit.leftOpen = (scope, filled) => {
+    if (nameOf(scope) === undefined) { return; }
+    kit.each(kit.sdk.Property.findSubstitutions(filled), (name) => {
+      if (!kit.startsWith(name, '$')) { kit.readUnset(scope, name); }
+    });
   };
 
   kit.data = () => (kit.current.data = kit.current.data || kit.parse(host.scope('data')));
 
+  const made = (name, scope, entries, valueOf) => {
+    altered[name] = false;
+    kit.each(entries, (entry) => { if (kit.isObject(valueOf(entry))) { altered[name] = true; } });
+    sizes[name] = kit.keys(scope).length;
+  };
+
   const iterationData = () => {
-    const scope = new kit.sdk.VariableScope();
-    kit.listOf(scope).syncFromObject(kit.parse(host.scope('data')));
+    const scope = new kit.sdk.VariableScope({ id: host.scopeId('data') });
+    const row = kit.parse(host.scope('data'));
+    kit.listOf(scope).syncFromObject(row);
+    made('iterationData', scope, kit.keys(row), (name) => row[name]);
     return scope;
   };
 
   const tracked = (name) => {
-    const scope = new kit.sdk.VariableScope(kit.parse(host.scope(name)));
+    const rows = kit.parse(host.scope(name));
+    const scope = new kit.sdk.VariableScope({ id: host.scopeId(name), values: rows });
     scope.enableTracking({ autoCompact: true });
+    made(name, scope, rows, (row) => row.value);
     return scope;
   };
 
@@ -54,6 +83,7 @@
       names[i] = kit.listOf(beneath);
     }
     scope._layers = names;
+    sizes.variables = kit.keys(scope).length;
   };
 
   kit.scope = (name) => {
@@ -66,8 +96,15 @@
   };
 
   kit.forgetScope = (name) => {
-    delete kit.scopes[name === 'data' ? 'iterationData' : name];
+    delete kit.scopes[name];
     isLayered = false;
+  };
+
+  // Before the first script of another run: nothing of what the scripts of this one did to a scope is to be seen.
+  kit.restartScopes = () => {
+    kit.each(kit.keys(kit.scopes), (name) => {
+      if (altered[name] || kit.keys(kit.scopes[name]).length !== sizes[name]) { kit.forgetScope(name); }
+    });
   };
 
   // A value as the next script finds it. Local variables keep their holes; a shared scope is written to JSON and
@@ -136,7 +173,7 @@
   };
 
   kit.forgetChanges = () => {
-    if (isRowChanged) { kit.forgetScope('data'); }
+    if (isRowChanged) { kit.forgetScope('iterationData'); }
     isRowChanged = false;
     isDirty = false;
     for (let i = 0; i < WRITABLE.length; i += 1) { dirty[WRITABLE[i]] = false; }

@@ -42,7 +42,7 @@
     kit.host.countTimer();
     total += 1;
     const wait = kind === 'immediate' ? 0 : milliseconds(delay);
-    insert({ id: total, kind, callback, due: kit.host.now() + wait, every: kind === 'interval' ? wait : 0, next: undefined });
+    insert({ id: total, kind, callback, due: kit.host.elapsed() + wait, every: kind === 'interval' ? wait : 0, next: undefined });
     return total;
   };
   const clearer = (kind) => (id) => { if (!sealed) { unlink(id, kind); } };

@@ -105,7 +105,9 @@
 
     get(key) {
       const variable = this.#enabled(key);
-      return variable ? variable.valueOf() : undefined;
+      const value = variable ? variable.valueOf() : undefined;
+      if (kit.isNil(value) || value === '') { kit.readUnset(this, key); }
+      return value;
     }
 
     set(key, value, options) {
@@ -117,6 +119,7 @@
       if (options && typeof options.secret === 'boolean') { update.secret = options.secret; }
       const variable = this.#list.oneNormalizedVariable(update.key);
       if (variable && !variable.disabled) { variable.update(update); } else { this.#list.add(update); }
+      kit.written(this, update.key);
       if (kit.engine === 'newman') { this.#track('set', key, value); }
       else { this.#track('set', key, value, has(options, 'secret') ? { secret: options.secret } : {}); }
     }
@@ -142,10 +145,10 @@
 
     replaceIn(template) {
       const layers = [this.#list].concat(this._layers || []);
-      if (isString(template) || Array.isArray(template)) {
-        return Property.replaceSubstitutionsIn({ template }, layers).template;
-      }
-      return Property.replaceSubstitutionsIn(template, layers);
+      const isObject = !isString(template) && !Array.isArray(template);
+      const filled = Property.replaceSubstitutionsIn(isObject ? template : { template }, layers);
+      kit.leftOpen(this, filled);
+      return isObject ? filled : filled.template;
     }
 
     enableTracking(options) {
