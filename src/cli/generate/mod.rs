@@ -1,5 +1,7 @@
 //! `countersign generate`
 
+mod validated;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +10,9 @@ use clap::{Args, ValueEnum};
 use super::catalogs::{api_names, catalog};
 use super::files::{Change, changes, write_all};
 use super::{Context, Exit};
+use crate::catalog::Catalog;
 use crate::generate::{GeneratedFile, Layout, NonceUnit, Options, ScriptStyle, generate};
+use validated::Validated;
 
 #[derive(Debug, Args)]
 pub(super) struct GenerateArgs {
@@ -107,13 +111,14 @@ pub(super) fn run(cx: &Context, args: &GenerateArgs) -> anyhow::Result<Exit> {
         files.extend(generate(catalog.api(&name)?, &args.options())?);
     }
     let out = cx.cwd().join(&args.out);
-    if args.check { check(cx, &out, &files, args) } else { write(cx, &out, &files, args) }
+    if args.check { check(cx, &out, &files, args) } else { write(cx, &out, &files, &catalog, args) }
 }
 
 fn write(
     cx: &Context,
     out: &Path,
     files: &[GeneratedFile],
+    catalog: &Catalog,
     args: &GenerateArgs,
 ) -> anyhow::Result<Exit> {
     let written = write_all(out, files)?;
@@ -128,7 +133,9 @@ fn write(
         counted(files.len(), "file"),
         counted(requests, "request"),
     )?;
-    Ok(Exit::Fine)
+    let validated = Validated::of(files, catalog)?;
+    writeln!(cx.stderr(), "{}", validated.line())?;
+    Ok(if validated.summary.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 
 fn check(
