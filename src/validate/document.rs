@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::runtime::{Engine, Setup, plan};
 use crate::source::{Document, Kind};
 
+use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::{Diagnostic, FileId};
 
@@ -42,5 +43,6 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     }
     let planned = plan(document.value());
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
-    Ok(check_all(&Context::new(file, document, &planned, &setup, &catalog)))
+    let outline = Outline::of(document.value());
+    Ok(check_all(&Context::new(file, document, &outline, &planned, &setup, &catalog)))
 }

@@ -3,6 +3,7 @@
 use crate::runtime::{Outgoing, PlannedRequest, plan, written};
 use crate::source::{Document, Kind};
 
+use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::trial::{Bench, Trial};
 use super::{
@@ -41,7 +42,9 @@ fn findings(
     let bench = Bench::new(collection, options.setup.clone(), options.catalog, options.api);
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
-    let mut context = Context::new(file, document, &planned, &bench.setup, options.catalog);
+    let outline = Outline::of(collection);
+    let (setup, catalog) = (&bench.setup, options.catalog);
+    let mut context = Context::new(file, document, &outline, &planned, setup, catalog);
     context.trials = &trials;
     let mut diagnostics = check_all(&context);
     for diagnostic in &mut diagnostics {
