@@ -23,6 +23,7 @@
 pub mod catalog;
 pub mod cli;
 pub mod collection;
+pub mod compare;
 mod excerpt;
 pub mod generate;
 pub mod inspect;
@@ -31,6 +32,7 @@ pub mod report;
 pub mod runtime;
 pub mod signing;
 pub mod source;
+mod toml_file;
 pub mod validate;
 
 /// The examples of the README are tests.

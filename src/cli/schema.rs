@@ -11,10 +11,11 @@ use super::{Context, Exit};
 use crate::catalog;
 use crate::collection::{Collection, Environment};
 use crate::report::inspect::Report;
+use crate::validate::settings::SettingsFile;
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
-    /// `catalog`, `collection`, `environment`, or the JSON that a command writes: `inspect`, `sign`
+    /// `catalog`, `collection`, `config`, `environment`, or the JSON that a command writes: `inspect`, `sign`
     pub(super) name: String,
 }
 
@@ -28,6 +29,7 @@ struct Format {
 const FORMATS: &[Format] = &[
     Format { name: "catalog", schema: catalog::file_schema },
     Format { name: "collection", schema: Collection::schema },
+    Format { name: "config", schema: SettingsFile::schema },
     Format { name: "environment", schema: Environment::schema },
     Format { name: "inspect", schema: || schemars::schema_for!(Report).to_value() },
     Format { name: "sign", schema: || schemars::schema_for!(SignReport<'_>).to_value() },

@@ -6,6 +6,7 @@ mod body;
 mod classic;
 mod collection;
 mod describe;
+mod documented;
 mod environment;
 mod examples;
 mod files;
@@ -19,6 +20,7 @@ mod wire;
 
 use std::path::PathBuf;
 
+pub use documented::{DocumentedParam, documented_params};
 pub use files::generate;
 pub use options::{Layout, NonceUnit, Options, ScriptStyle};
 

@@ -8,6 +8,7 @@ use crate::source::{Document, Kind};
 
 use super::outline::Outline;
 use super::rules::{Context, check_all};
+use super::settings::Settings;
 use super::{Diagnostic, FileId};
 
 /// Why a file could not be checked.
@@ -44,5 +45,6 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     let planned = plan(document.value());
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
     let outline = Outline::of(document.value());
-    Ok(check_all(&Context::new(file, document, &outline, &planned, &setup, &catalog)))
+    let context = Context::new(file, document, &outline, &planned, &setup, &catalog);
+    Ok(check_all(&context, &Settings::default()))
 }

@@ -1,32 +1,41 @@
 //! One file, from its text to its findings.
 
+use serde_json::Value;
+
 use crate::runtime::{Outgoing, PlannedRequest, plan, written};
-use crate::source::{Document, Kind};
+use crate::source::{Document, Kind, Pointer};
 
 use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::trial::{Bench, Trial};
 use super::{
-    Diagnostic, FileId, FileOutcome, Input, Mask, Options, RequestOutcome, SignatureOutcome,
-    ValidateError,
+    Diagnostic, FileId, FileOutcome, Input, Mask, Options, Profile, RequestOutcome,
+    SignatureOutcome, ValidateError,
 };
 use crate::validate::countersign::Status;
 
 /// Checks a collection.
 pub(super) fn checked(
     file: FileId,
-    input: Input,
+    input: Input<'_>,
     options: &Options<'_>,
 ) -> Result<FileOutcome, ValidateError> {
-    let Input { path, document } = input;
+    let Input { path, place, document, profile } = input;
     let kind = document.kind();
     if kind != Kind::CollectionV21 {
         return Err(ValidateError::OtherKind { path, kind });
     }
-    let (requests, diagnostics, test_values) = findings(file, &document, options)?;
+    let (requests, diagnostics, test_values) = findings(file, &document, profile, options)?;
+    let judged = |diagnostic: Diagnostic| {
+        let request = request_path(document.value(), &diagnostic.primary.pointer);
+        profile.settings.judged(diagnostic, &place, &request)
+    };
+    let diagnostics = diagnostics.into_iter().filter_map(judged).collect();
     let mut outcome = FileOutcome::new(path, document, diagnostics);
     outcome.requests = requests;
     outcome.test_values = test_values;
+    outcome.place = place;
+    outcome.fail_on = profile.fail_on;
     Ok(outcome)
 }
 
@@ -35,18 +44,19 @@ type Found = (Vec<RequestOutcome>, Vec<Diagnostic>, Vec<String>);
 fn findings(
     file: FileId,
     document: &Document,
+    profile: &Profile,
     options: &Options<'_>,
 ) -> Result<Found, ValidateError> {
     let collection = document.value();
     let planned = plan(collection);
-    let bench = Bench::new(collection, options.setup.clone(), options.catalog, options.api);
+    let Profile { catalog, api, setup, settings, .. } = profile;
+    let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref());
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
     let outline = Outline::of(collection);
-    let (setup, catalog) = (&bench.setup, options.catalog);
-    let mut context = Context::new(file, document, &outline, &planned, setup, catalog);
+    let mut context = Context::new(file, document, &outline, &planned, &bench.setup, catalog);
     context.trials = &trials;
-    let mut diagnostics = check_all(&context);
+    let mut diagnostics = check_all(&context, settings);
     for diagnostic in &mut diagnostics {
         hide_secrets(diagnostic, &bench.mask);
     }
@@ -69,6 +79,22 @@ fn hide_secrets(diagnostic: &mut Diagnostic, mask: &Mask) {
         mask.hide(&mut compared.signed);
         mask.hide(&mut compared.sent);
     }
+}
+
+/// The names from the outermost folder to the request at or around a place, as `Trading/AddOrder`;
+/// empty for what belongs to no item.
+fn request_path(collection: &Value, at: &Pointer) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let mut here = collection;
+    let mut tokens = at.tokens();
+    while tokens.next().as_deref() == Some("item") {
+        let index = tokens.next().and_then(|index| index.parse::<usize>().ok());
+        let list = here.get("item").and_then(Value::as_array);
+        let Some(item) = list.zip(index).and_then(|(list, index)| list.get(index)) else { break };
+        names.push(item.get("name").and_then(Value::as_str).unwrap_or_default());
+        here = item;
+    }
+    names.join("/")
 }
 
 /// What reports say of a request that has run.

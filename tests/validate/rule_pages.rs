@@ -6,7 +6,7 @@ use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};
 use countersign::source::Document;
 use countersign::validate::rules::ALL;
-use countersign::validate::{Input, Options, validate};
+use countersign::validate::{Input, Options, Profile, validate};
 use serde_json::{Value, json};
 
 struct Example {
@@ -75,10 +75,10 @@ fn request_with(script: &str) -> Value {
 /// The rules that find something in a file, each with its message.
 fn found(text: &str) -> Vec<(String, String)> {
     let document = Document::read(text.as_bytes()).expect("the example is JSON");
-    let catalog = Catalog::embedded();
-    let options = Options::new(&catalog, Setup::new(Engine::Postman, 1_767_225_600_000));
-    let input = Input { path: "example.json".to_owned(), document };
-    let outcome = validate(vec![input], &options).expect("it can be checked");
+    let setup = Setup::new(Engine::Postman, 1_767_225_600_000);
+    let profile = Profile::new(Catalog::embedded(), setup);
+    let input = Input::new("example.json", document, &profile);
+    let outcome = validate(vec![input], &Options::default()).expect("it can be checked");
     let diagnostics = outcome.files.into_iter().flat_map(|file| file.diagnostics);
     diagnostics.map(|found| (found.rule.to_string(), found.message)).collect()
 }

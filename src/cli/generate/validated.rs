@@ -2,13 +2,14 @@
 
 use anyhow::Context as _;
 
+use super::super::counted;
 use super::super::validate::CLOCK_MS;
 use crate::catalog::Catalog;
 use crate::generate::GeneratedFile;
 use crate::report::validate::Summary;
 use crate::runtime::{Engine, Setup};
 use crate::source::Document;
-use crate::validate::{Input, Options, validate};
+use crate::validate::{Input, Options, Profile, validate};
 
 /// What was found in generated collections.
 pub(super) struct Validated {
@@ -20,11 +21,11 @@ pub(super) struct Validated {
 
 impl Validated {
     /// Checks the collections among generated files.
-    pub(super) fn of(files: &[GeneratedFile], catalog: &Catalog) -> anyhow::Result<Self> {
+    pub(super) fn of(files: &[GeneratedFile], catalog: Catalog) -> anyhow::Result<Self> {
         let collections = files.iter().filter(|file| file.requests > 0);
-        let inputs: Vec<_> = collections.map(input).collect::<anyhow::Result<_>>()?;
-        let options = Options::new(catalog, Setup::new(Engine::Postman, CLOCK_MS));
-        let outcome = validate(inputs, &options)?;
+        let profile = Profile::new(catalog, Setup::new(Engine::Postman, CLOCK_MS));
+        let inputs = collections.map(|file| input(file, &profile));
+        let outcome = validate(inputs.collect::<anyhow::Result<_>>()?, &Options::default())?;
         let requests = outcome.files.iter().flat_map(|file| &file.requests);
         let scenarios = requests.map(|request| request.signature.scenarios).sum();
         Ok(Self { summary: Summary::of(&outcome), scenarios })
@@ -43,7 +44,7 @@ impl Validated {
         };
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<_> = counts.map(|(count, noun)| super::counted(count, noun)).collect();
+        let counts: Vec<_> = counts.map(|(count, noun)| counted(count, noun)).collect();
         if counts.is_empty() {
             return format!("validated: no findings; {signed}");
         }
@@ -52,9 +53,9 @@ impl Validated {
     }
 }
 
-fn input(file: &GeneratedFile) -> anyhow::Result<Input> {
+fn input<'a>(file: &GeneratedFile, profile: &'a Profile) -> anyhow::Result<Input<'a>> {
     let path = file.path.display().to_string();
     let document = Document::read(file.text.as_bytes())
         .with_context(|| format!("the generated file `{path}` cannot be read"))?;
-    Ok(Input { path, document })
+    Ok(Input::new(path, document, profile))
 }

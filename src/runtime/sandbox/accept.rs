@@ -1,7 +1,6 @@
 //! Takes over what a script changed.
 
-use indexmap::IndexMap;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::outcome::{Assertion, NextRequest, ScriptOutcome};
@@ -9,36 +8,25 @@ use super::state::{Scope, Scopes, ScriptState, Variable};
 
 /// What the prelude says of a script that ended. Each scope and each part of the request is JSON text of its own, so
 /// that one that cannot be read costs no other.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Finish {
-    scopes: IndexMap<String, String>,
-    request: IndexMap<String, String>,
-    assertions: Vec<Assertion>,
-    skip: bool,
-    #[serde(deserialize_with = "next")]
-    next: Option<NextRequest>,
-}
-
-/// `null` is a choice too: the run ends.
-fn next<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NextRequest>, D::Error> {
-    let name = Option::<String>::deserialize(deserializer)?;
-    Ok(Some(name.map_or(NextRequest::Stop, NextRequest::Named)))
-}
-
-/// Reads what `finish` returned: nothing for a script that changed nothing.
-pub(super) fn read(text: &str) -> Result<Finish, serde_json::Error> {
-    if text.is_empty() { Ok(Finish::default()) } else { serde_json::from_str(text) }
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// Name and variables of each scope that changed.
+    pub(super) scopes: Vec<(String, String)>,
+    /// Name and new form of each part of the request that changed.
+    pub(super) parts: Vec<(String, String)>,
+    pub(super) assertions: Vec<Assertion>,
+    pub(super) skip: bool,
+    pub(super) next: Option<NextRequest>,
 }
 
 /// Brings the changes into the state, and into the scopes that the prelude knows.
 pub(super) fn accept(
-    finish: Finish,
+    changes: Changes,
     known: &mut Scopes,
     state: &mut ScriptState,
     outcome: &mut ScriptOutcome,
 ) {
-    for (name, text) in &finish.scopes {
+    for (name, text) in &changes.scopes {
         let (known, given) = match name.as_str() {
             "variables" => (&mut known.local, &mut state.scopes.local),
             "environment" => (&mut known.environment, &mut state.scopes.environment),
@@ -51,14 +39,14 @@ pub(super) fn accept(
             *given = scope;
         }
     }
-    for (name, text) in &finish.request {
+    for (name, text) in &changes.parts {
         if let Some(part) = parsed::<Value>(text, &format!("request.{name}"), outcome) {
             replace_part(&mut state.request, name, part);
         }
     }
-    outcome.assertions = finish.assertions;
-    outcome.skip_request = finish.skip;
-    outcome.next_request = finish.next;
+    outcome.assertions = changes.assertions;
+    outcome.skip_request = changes.skip;
+    outcome.next_request = changes.next;
 }
 
 /// A variable that says the same as before stays as it was written: with its id, its description, its type `secret`

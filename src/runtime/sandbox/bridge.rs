@@ -10,6 +10,7 @@ use super::crypto;
 use super::host::Host;
 use super::libs;
 use super::limits::Breach;
+use super::outcome::{Assertion, NextRequest};
 use super::prelude;
 
 /// The object that the prelude knows as `host`.
@@ -17,6 +18,7 @@ pub(super) fn object<'js>(ctx: &Ctx<'js>, host: &Rc<RefCell<Host>>) -> Result<Ob
     let object = Object::new(ctx.clone())?;
     object.set_prototype(None)?;
     add_reports(ctx, &object, host)?;
+    add_changes(ctx, &object, host)?;
     add_answers(ctx, &object, host)?;
     let load = |ctx: Ctx<'js>, name: String| prelude::load(&ctx, &name);
     object.set("load", Function::new(ctx.clone(), load)?)?;
@@ -100,6 +102,31 @@ fn add_reports<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     object.set("countTimer", Function::new(ctx.clone(), count)?)
 }
 
+fn add_changes<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host>>) -> Result<()> {
+    let own = Rc::clone(host);
+    let scope =
+        move |name: String, text: String| own.borrow_mut().changes.scopes.push((name, text));
+    object.set("changedScope", Function::new(ctx.clone(), scope)?)?;
+    let own = Rc::clone(host);
+    let part = move |name: String, text: String| own.borrow_mut().changes.parts.push((name, text));
+    object.set("changedPart", Function::new(ctx.clone(), part)?)?;
+    let own = Rc::clone(host);
+    let assertion = move |name: String, passed: bool, skipped: bool, error: Option<String>| {
+        let assertion = Assertion { name, passed, skipped, error };
+        own.borrow_mut().changes.assertions.push(assertion);
+    };
+    object.set("assertion", Function::new(ctx.clone(), assertion)?)?;
+    let own = Rc::clone(host);
+    object
+        .set("skip", Function::new(ctx.clone(), move || own.borrow_mut().changes.skip = true)?)?;
+    let own = Rc::clone(host);
+    let next = move |name: Option<String>| {
+        let next = name.map_or(NextRequest::Stop, NextRequest::Named);
+        own.borrow_mut().changes.next = Some(next);
+    };
+    object.set("next", Function::new(ctx.clone(), next)?)
+}
+
 /// Ends a script before it starts on something that would take too long.
 fn overrun(ctx: &Ctx<'_>, host: &RefCell<Host>) -> Result<()> {
     host.borrow().watch.end_with(Breach::Time);
@@ -142,6 +169,8 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let own = Rc::clone(host);
     let scope_id = move |name: String| own.borrow().scope_id(&name);
     object.set("scopeId", Function::new(ctx.clone(), scope_id)?)?;
+    let own = Rc::clone(host);
+    object.set("info", Function::new(ctx.clone(), move || own.borrow().info_text())?)?;
     let own = Rc::clone(host);
     let request = move || own.borrow_mut().request_text();
     object.set("request", Function::new(ctx.clone(), request)?)?;

@@ -5,19 +5,17 @@ use std::rc::Rc;
 
 use rquickjs::function::IntoArgs;
 use rquickjs::{CatchResultExt, CaughtError, Ctx, FromJs, Function};
-use serde::Serialize;
 
 use super::Engine;
 use super::host::Host;
 use super::limits::{Breach, Watch};
 use super::realm::{Compiled, Kept, Realm};
-use super::script::Script;
-use super::state::RequestInfo;
+use super::script::{Script, ScriptKind};
 
 /// How a script left the engine.
 pub(super) enum Ended {
     /// What it changed can be taken over.
-    Well(String),
+    Well,
     /// It did not compile.
     BeforeItBegan,
     /// It was ended from outside.
@@ -36,14 +34,13 @@ impl<'js> Call<'_, 'js> {
     pub(super) fn run(
         &mut self,
         script: &Script,
-        info: &RequestInfo,
         stale: Vec<&'static str>,
         engine: Engine,
     ) -> Ended {
         match self.realm.compiled(self.ctx, &script.text, engine).catch(self.ctx) {
-            Ok(compiled) => self
-                .carry_out(&compiled, start(script, info, stale, &compiled))
-                .map_or(Ended::Badly, Ended::Well),
+            Ok(compiled) => {
+                self.carry_out(&compiled, script, stale).map_or(Ended::Badly, |()| Ended::Well)
+            }
             Err(error) => {
                 self.fault(&error);
                 Ended::BeforeItBegan
@@ -51,10 +48,23 @@ impl<'js> Call<'_, 'js> {
         }
     }
 
-    fn carry_out(&mut self, compiled: &Compiled, start: String) -> Option<String> {
-        self.host.borrow_mut().report.lines_before = compiled.source.lines_before;
+    fn carry_out(
+        &mut self,
+        compiled: &Compiled,
+        script: &Script,
+        stale: Vec<&'static str>,
+    ) -> Option<()> {
+        let iteration = {
+            let mut host = self.host.borrow_mut();
+            host.report.lines_before = compiled.lines_before;
+            host.info.iteration
+        };
         let entries = Rc::clone(&self.realm.entries);
-        let () = self.call(&entries.start, (start, self.restored(&compiled.function)?))?;
+        let function = compiled.function.clone().restore(self.ctx).ok()?;
+        let traits = compiled.traits.clone().restore(self.ctx).ok()?;
+        let is_test = script.kind == ScriptKind::Test;
+        let told = (function, traits, is_test, script.has_packages, iteration, stale);
+        let () = self.call(&entries.start, told)?;
         self.settle()?;
         self.call(&entries.finish, ())
     }
@@ -134,49 +144,4 @@ pub(super) fn thrown(error: &CaughtError<'_>) -> (String, String, String) {
         }
         other => (String::new(), other.to_string(), String::new()),
     }
-}
-
-/// What `start` is told about a script.
-#[expect(clippy::struct_excessive_bools, reason = "each is a key that the prelude reads")]
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Start<'a> {
-    #[serde(flatten)]
-    info: &'a RequestInfo,
-    target: &'static str,
-    location: Location<'a>,
-    legacy: bool,
-    snapshots: bool,
-    has_packages: bool,
-    uses: &'a [&'static str],
-    sugar: &'a [String],
-    localized: bool,
-    stale: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct Location<'a> {
-    path: &'a [String],
-    current: Option<&'a str>,
-}
-
-fn start(
-    script: &Script,
-    info: &RequestInfo,
-    stale: Vec<&'static str>,
-    compiled: &Compiled,
-) -> String {
-    let start = Start {
-        info,
-        target: script.kind.name(),
-        location: Location { path: &info.path, current: info.current.as_deref() },
-        legacy: compiled.source.is_legacy,
-        snapshots: compiled.source.sees_snapshots,
-        has_packages: script.has_packages,
-        uses: &compiled.source.uses,
-        sugar: &compiled.source.sugar,
-        localized: compiled.source.is_localized,
-        stale,
-    };
-    serde_json::to_string(&start).expect("texts, numbers and lists of them")
 }

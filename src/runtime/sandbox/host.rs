@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use rquickjs::{Persistent, Value};
 
+use super::accept::Changes;
 use super::crypto::Trace;
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When, Written};
-use super::state::Scopes;
+use super::state::{RequestInfo, Scopes};
 use crate::runtime::{Origin, Random};
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
@@ -27,7 +28,9 @@ pub(super) struct Host {
     /// The scopes as both sides know them.
     pub(super) scopes: Scopes,
     pub(super) request: serde_json::Value,
+    pub(super) info: RequestInfo,
     pub(super) report: Report,
+    pub(super) changes: Changes,
     /// Promises that were rejected while nobody waited for them, and why.
     pub(super) rejections: Vec<(Persistent<Value<'static>>, Persistent<Value<'static>>)>,
 }
@@ -89,6 +92,10 @@ impl Host {
     pub(super) fn request_text(&mut self) -> String {
         self.report.reads_request = true;
         self.request.to_string()
+    }
+
+    pub(super) fn info_text(&self) -> String {
+        serde_json::to_string(&self.info).expect("texts, numbers and lists of them")
     }
 
     /// The id of a scope that has none in a file. It is drawn apart, so that what a script draws does not depend on

@@ -141,7 +141,7 @@ impl Level {
 }
 
 /// One `pm.test`.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Assertion {
     /// Its name.
@@ -151,7 +151,6 @@ pub struct Assertion {
     /// Whether it was skipped.
     pub skipped: bool,
     /// The message of the error that it ended in.
-    #[serde(default)]
     pub error: Option<String>,
 }
 

@@ -44,7 +44,9 @@ pub(super) struct Entries {
 /// A script as a function, and what it needs.
 pub(super) struct Compiled {
     pub(super) function: Kept,
-    pub(super) source: Source,
+    /// What the prelude has to know of it.
+    pub(super) traits: Persistent<Value<'static>>,
+    pub(super) lines_before: u32,
 }
 
 /// One engine with its globals. What is kept of it has to go before the engine itself does, hence the order.
@@ -122,7 +124,12 @@ impl Realm {
         let source = Source::new(text, engine);
         self.host.borrow_mut().report.lines_before = source.lines_before;
         let function = prelude::evaluate(ctx, &source.code, host::SCRIPT)?;
-        let compiled = Rc::new(Compiled { function: Persistent::save(ctx, function), source });
+        let traits = serde_json::to_string(&source.traits).expect("names and truths");
+        let compiled = Rc::new(Compiled {
+            function: Persistent::save(ctx, function),
+            traits: Persistent::save(ctx, ctx.json_parse(traits)?),
+            lines_before: source.lines_before,
+        });
         self.compiled.insert(Arc::clone(text), Rc::clone(&compiled));
         Ok(compiled)
     }

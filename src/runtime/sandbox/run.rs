@@ -8,7 +8,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Engine;
-use super::accept::{self, Finish};
+use super::accept::{self, Changes};
 use super::call::{Call, Ended};
 use super::host::{Dynamic, Host, Report};
 use super::limits::{Breach, Limits, Watch};
@@ -102,7 +102,9 @@ fn host(limits: Limits, seed: u64, clock_ms: u64, dynamic: Dynamic, watch: &Rc<W
         trace: Rc::default(),
         scopes: Scopes::default(),
         request: Value::Null,
+        info: RequestInfo::default(),
         report: Report::default(),
+        changes: Changes::default(),
         rejections: Vec::new(),
     }
 }
@@ -154,11 +156,17 @@ impl Sandbox {
 
     /// Runs one script. What it changed is in `state` afterwards, unless it broke a limit that ends it.
     pub fn run(&mut self, script: &Script, state: &mut ScriptState) -> ScriptOutcome {
-        self.host.borrow_mut().request = std::mem::take(&mut state.request);
+        {
+            let mut host = self.host.borrow_mut();
+            host.request = std::mem::take(&mut state.request);
+            host.info = std::mem::take(&mut state.info);
+        }
         let adopted = self.adopt(&state.scopes);
-        let finish = self.execute(script, &state.info, adopted);
+        let counts = self.execute(script, adopted);
         let mut host = self.host.borrow_mut();
         state.request = std::mem::take(&mut host.request);
+        state.info = std::mem::take(&mut host.info);
+        let changes = std::mem::take(&mut host.changes);
         let report = std::mem::take(&mut host.report);
         let mut outcome = ScriptOutcome {
             errors: report.errors,
@@ -174,8 +182,8 @@ impl Sandbox {
             crypto: host.trace.borrow_mut().take(),
             ..ScriptOutcome::default()
         };
-        if let Some(finish) = finish {
-            accept::accept(finish, &mut host.scopes, state, &mut outcome);
+        if counts {
+            accept::accept(changes, &mut host.scopes, state, &mut outcome);
         }
         outcome
     }
@@ -201,23 +209,21 @@ impl Sandbox {
         stale
     }
 
-    /// Everything from the first line to the last timer. None when nothing of it counts.
-    fn execute(
-        &mut self,
-        script: &Script,
-        info: &RequestInfo,
-        stale: Vec<&'static str>,
-    ) -> Option<Finish> {
+    /// Everything from the first line to the last timer. False when nothing of what it changed counts.
+    fn execute(&mut self, script: &Script, stale: Vec<&'static str>) -> bool {
         self.watch.start(self.host.borrow().limits.time);
         let mut realm = match self.realm.take() {
             Some(realm) => realm,
-            None => realm(self.engine, &self.host).ok()?,
+            None => match realm(self.engine, &self.host) {
+                Ok(realm) => realm,
+                Err(_) => return false,
+            },
         };
         let context = realm.context.clone();
         let ended = context.with(|ctx| {
             let mut call =
                 Call { ctx: &ctx, realm: &mut realm, host: &self.host, watch: &self.watch };
-            call.run(script, info, stale, self.engine)
+            call.run(script, stale, self.engine)
         });
         self.host.borrow_mut().rejections.clear();
         // Without memory for an error the engine throws `null`.
@@ -227,13 +233,13 @@ impl Sandbox {
         }
         let is_fatal = self.watch.breach().is_some_and(Breach::is_fatal);
         match ended {
-            Ended::Well(text) if !is_fatal => {
+            Ended::Well if !is_fatal => {
                 self.realm = Some(realm);
-                self.read(&text)
+                true
             }
             Ended::BeforeItBegan if !is_fatal => {
                 self.realm = Some(realm);
-                None
+                false
             }
             // Whatever the prelude was doing, it was not done with it: the next script starts afresh. Without an error
             // of its own it was for want of memory, even for the error.
@@ -241,17 +247,8 @@ impl Sandbox {
                 if self.host.borrow().report.errors.is_empty() {
                     self.watch.end_with(Breach::Memory);
                 }
-                None
+                false
             }
         }
-    }
-
-    fn read(&self, text: &str) -> Option<Finish> {
-        accept::read(text)
-            .map_err(|error| {
-                let warnings = &mut self.host.borrow_mut().report.warnings;
-                warnings.push(format!("what it changed cannot be read: {error}"));
-            })
-            .ok()
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::traces::is_name;
 use super::{Engine, names, sugar};
 
@@ -39,15 +41,6 @@ pub enum ScriptKind {
     Test,
 }
 
-impl ScriptKind {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Prerequest => "prerequest",
-            Self::Test => "test",
-        }
-    }
-}
-
 /// How a script is compiled.
 #[derive(Debug, Clone)]
 pub(super) struct Source {
@@ -55,35 +48,62 @@ pub(super) struct Source {
     pub(super) code: String,
     /// Lines of `code` before the script's own first one.
     pub(super) lines_before: u32,
+    /// What it needs.
+    pub(super) traits: Traits,
+}
+
+/// What the prelude has to know of a script.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key that the prelude reads")]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Traits {
     /// Whether the names of Postman's first scripting interface are there.
-    pub(super) is_legacy: bool,
+    legacy: bool,
     /// Globals that have to be made before it starts.
-    pub(super) uses: Vec<&'static str>,
+    uses: Vec<&'static str>,
     /// Whether it may write numbers or dates, or compare texts, in a country's way.
-    pub(super) is_localized: bool,
+    localized: bool,
     /// Names that Postman adds to lists, texts, numbers and dates.
-    pub(super) sugar: Vec<String>,
+    sugar: Vec<String>,
     /// Whether it may look at the `environment` and `globals` of that interface.
-    pub(super) sees_snapshots: bool,
+    snapshots: bool,
+    /// Whether it may get at the global object itself.
+    reaches_globals: bool,
 }
 
 impl Source {
     pub(super) fn new(text: &str, engine: Engine) -> Self {
-        let is_legacy = is_legacy(text);
-        let mentioned = Mentioned::new(text);
         let (code, lines_before) = wrapped(text, engine);
+        Self { code, lines_before, traits: Traits::of(text, engine) }
+    }
+}
+
+impl Traits {
+    fn of(text: &str, engine: Engine) -> Self {
+        let legacy = is_legacy(text);
+        let mentioned = Mentioned::new(text);
         Self {
-            code,
-            lines_before,
-            is_legacy,
+            legacy,
             uses: names::lazy(engine).into_iter().filter(|name| mentioned.has(name)).collect(),
-            is_localized: mentioned.any
-                || text.contains("toLocale")
-                || text.contains("localeCompare"),
+            localized: mentioned.any || text.contains("toLocale") || text.contains("localeCompare"),
             sugar: mentioned.sugar(text),
-            sees_snapshots: is_legacy && (mentioned.has("environment") || mentioned.has("globals")),
+            snapshots: legacy && (mentioned.has("environment") || mentioned.has("globals")),
+            reaches_globals: mentioned.any || says_this(text),
         }
     }
+}
+
+/// Whether the word `this` stands for something. In a comment or a text another word follows it on the line, which in
+/// code only operators can.
+fn says_this(text: &str) -> bool {
+    text.match_indices("this").any(|(at, this)| {
+        let (before, after) = text.split_at(at);
+        let rest = after.trim_start_matches(this);
+        let next = rest.trim_start_matches([' ', '\t']);
+        let word = next.split(|letter| !is_name(letter)).next().unwrap_or_default();
+        let is_part = before.ends_with(is_name) || rest.starts_with(is_name);
+        !is_part && (word.is_empty() || matches!(word, "in" | "instanceof"))
+    })
 }
 
 fn is_legacy(text: &str) -> bool {
@@ -163,9 +183,20 @@ mod tests {
     }
 
     #[test]
+    fn this_is_a_value_only_if_no_word_follows() {
+        for text in ["this.a = 1", "f(this)", "this\nb()", "x = this instanceof y", "return this ;"]
+        {
+            assert!(says_this(text), "{text}");
+        }
+        for text in ["// signs this request", "'this has no nonce'", "thisOne.a", "other_this.a"] {
+            assert!(!says_this(text), "{text}");
+        }
+    }
+
+    #[test]
     fn newer_scripts_do_without_the_first_interface() {
         let source = Source::new("\"use sandbox2\"; 1", Engine::Newman);
-        assert!(!source.is_legacy);
+        assert!(!source.traits.legacy);
         assert!(!source.code.contains("CryptoJS"));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Kind, Token};
 
 /// The pieces of a script in order. What cannot be read as JavaScript still comes in pieces.
-pub(in crate::validate) fn tokens(script: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(script: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer { script, at: 0, tokens: Vec::new(), templates: Vec::new() };
     while lexer.at < script.len() {
         lexer.step();

@@ -12,7 +12,7 @@ mod program;
 mod token;
 
 pub(super) use chain::calls;
-pub(super) use lexer::tokens;
+pub(crate) use lexer::tokens;
 pub(super) use names::{assigned, free_names, is_assigned};
 pub(super) use program::{Program, programs};
-pub(super) use token::{Kind, Token};
+pub(crate) use token::{Kind, Token};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// What a piece of a script is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::validate) enum Kind {
+pub(crate) enum Kind {
     /// A name or a keyword.
     Word,
     /// A number.
@@ -22,28 +22,28 @@ pub(in crate::validate) enum Kind {
 
 /// A piece of a script; comments and white space are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::validate) struct Token<'s> {
+pub(crate) struct Token<'s> {
     /// What it is.
-    pub(in crate::validate) kind: Kind,
+    pub(crate) kind: Kind,
     /// Its characters, quotes included.
-    pub(in crate::validate) text: &'s str,
+    pub(crate) text: &'s str,
     /// The byte of the script that it begins at.
-    pub(in crate::validate) start: usize,
+    pub(crate) start: usize,
 }
 
 impl<'s> Token<'s> {
     /// The bytes of the script that it takes.
-    pub(in crate::validate) fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
 
     /// Whether it is this word or mark.
-    pub(in crate::validate) fn is(&self, text: &str) -> bool {
+    pub(crate) fn is(&self, text: &str) -> bool {
         matches!(self.kind, Kind::Word | Kind::Mark) && self.text == text
     }
 
     /// What a text stands for, or a template without `${…}`; none for anything else.
-    pub(in crate::validate) fn literal(&self) -> Option<Cow<'s, str>> {
+    pub(crate) fn literal(&self) -> Option<Cow<'s, str>> {
         let inner = match self.kind {
             Kind::Text => self.text.get(1..self.text.len().checked_sub(1)?)?,
             Kind::Template => self.text.strip_prefix('`')?.strip_suffix('`')?,

@@ -20,6 +20,7 @@ mod unknown_listen;
 
 use std::fmt;
 
+use super::settings::Settings;
 use super::{RuleId, Severity};
 pub(super) use context::Context;
 pub(super) use findings::Findings;
@@ -61,14 +62,14 @@ pub fn named(id: &str) -> Option<&'static Rule> {
     ALL.into_iter().find(|rule| rule.id.as_str() == id)
 }
 
-/// Everything that all rules find, in no particular order.
-pub(super) fn check_all(context: &Context<'_>) -> Vec<super::Diagnostic> {
+/// Everything that the rules find that are on, in no particular order.
+pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super::Diagnostic> {
     let check = |rule: &'static Rule| {
         let mut findings = Findings::of(rule, context.file);
         (rule.check)(context, &mut findings);
         findings.into_list()
     };
-    ALL.into_iter().flat_map(check).collect()
+    ALL.into_iter().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
 }
 
 #[cfg(test)]

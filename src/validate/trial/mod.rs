@@ -59,6 +59,10 @@ impl Trial<'_> {
     }
 }
 
+/// Runs one request with an engine that others use too.
+type Runner<'a, 'r> =
+    dyn Fn(&mut Solo, &PlannedRequest<'a>) -> Result<Trial<'a>, ValidateError> + Sync + 'r;
+
 /// What all requests of a file have in common.
 pub(super) struct Bench<'a> {
     pub(super) collection: &'a Value,
@@ -85,7 +89,7 @@ impl<'a> Bench<'a> {
         Self { collection, setup, catalog, api, secrets, test_values, mask }
     }
 
-    /// Runs all requests; `done` is told of each.
+    /// Runs all requests, as saved and in all scenarios; `done` is told of each.
     ///
     /// # Errors
     ///
@@ -95,10 +99,38 @@ impl<'a> Bench<'a> {
         planned: &[PlannedRequest<'a>],
         done: &(dyn Fn(usize) + Sync),
     ) -> Result<Vec<Trial<'a>>, ValidateError> {
+        self.all(planned, done, &|solo, request| {
+            let mut trial = as_saved::trial(self, solo, request)?;
+            if trial.status() == Status::Verified {
+                edited::judge(self, solo, &mut trial)?;
+            }
+            Ok(trial)
+        })
+    }
+
+    /// Runs all requests as saved; `done` is told of each.
+    ///
+    /// # Errors
+    ///
+    /// As [`trials`](Self::trials).
+    pub(super) fn as_saved(
+        &self,
+        planned: &[PlannedRequest<'a>],
+        done: &(dyn Fn(usize) + Sync),
+    ) -> Result<Vec<Trial<'a>>, ValidateError> {
+        self.all(planned, done, &|solo, request| as_saved::trial(self, solo, request))
+    }
+
+    fn all(
+        &self,
+        planned: &[PlannedRequest<'a>],
+        done: &(dyn Fn(usize) + Sync),
+        run: &Runner<'a, '_>,
+    ) -> Result<Vec<Trial<'a>>, ValidateError> {
         let parts = planned.par_chunks(REQUESTS_AN_ENGINE).map(|part| {
             let mut solo = Solo::new(self.collection, self.setup.clone());
             let trial = |request| {
-                let trial = self.trial(&mut solo, request);
+                let trial = run(&mut solo, request);
                 done(1);
                 trial
             };
@@ -108,17 +140,5 @@ impl<'a> Bench<'a> {
         let mut trials: Vec<_> = parts.into_iter().flatten().collect();
         in_order::improve(self, &mut trials)?;
         Ok(trials)
-    }
-
-    fn trial(
-        &self,
-        solo: &mut Solo,
-        request: &PlannedRequest<'a>,
-    ) -> Result<Trial<'a>, ValidateError> {
-        let mut trial = as_saved::trial(self, solo, request)?;
-        if trial.status() == Status::Verified {
-            edited::judge(self, solo, &mut trial)?;
-        }
-        Ok(trial)
     }
 }

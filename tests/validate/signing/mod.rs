@@ -7,7 +7,7 @@ use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};
 use countersign::source::Document;
 use countersign::validate::countersign::Status;
-use countersign::validate::{Diagnostic, FileOutcome, Input, Options, validate};
+use countersign::validate::{Diagnostic, FileOutcome, Input, Options, Profile, validate};
 use serde_json::{Value, json};
 
 use crate::support::fixture;
@@ -120,11 +120,11 @@ struct Checked {
 fn checked(collection: &Value, environment: &Value) -> Checked {
     let text = format!("{collection:#}");
     let document = Document::read(text.as_bytes()).expect("it is JSON");
-    let catalog = Catalog::embedded();
     let mut setup = Setup::new(Engine::Postman, 1_767_225_600_000);
     setup.environment = environment.clone();
-    let input = Input { path: "signed.json".to_owned(), document };
-    let mut outcome = validate(vec![input], &Options::new(&catalog, setup)).expect("it runs");
+    let profile = Profile::new(Catalog::embedded(), setup);
+    let input = Input::new("signed.json", document, &profile);
+    let mut outcome = validate(vec![input], &Options::default()).expect("it runs");
     Checked { file: outcome.files.remove(0) }
 }
 

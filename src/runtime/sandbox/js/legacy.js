@@ -92,8 +92,8 @@
   const requestCopy = () => {
     const request = new kit.sdk.Request(kit.parse(kit.host.request()));
     return {
-      id: kit.current.info.requestId,
-      name: kit.current.info.requestName,
+      id: kit.info().requestId,
+      name: kit.info().requestName,
       description: request.description ? request.description.toString() : undefined,
       headers: request.headers.toObject(true, false, true, true),
       method: request.method,
@@ -193,14 +193,12 @@
 
   // `tests` is an assertion for each of its members.
   kit.legacyAssertions = () => {
-    const list = [];
-    const { tests } = kit.current;
-    kit.each(kit.keys(tests), (name, i) => {
+    const { tests, assertions } = kit.current;
+    kit.each(kit.keys(tests), (name) => {
       const passed = Boolean(tests[name]);
-      list[i] = {
+      assertions[assertions.length] = {
         __proto__: null, name, passed, skipped: false, error: passed ? null : `expected ${kit.String(tests[name])} to be truthy`,
       };
     });
-    return list;
   };
 })

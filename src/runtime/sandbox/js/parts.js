@@ -55,19 +55,13 @@
   };
 
   // The changed parts, under their names in the file; `null` for one that is gone.
-  kit.changedParts = () => {
+  kit.reportParts = () => {
     const { request, method } = kit.current;
-    if (!request) { return undefined; }
-    let changed;
-    const note = (name, text) => {
-      changed = changed || kit.create(null);
-      changed[name] = text;
-    };
+    if (!request) { return; }
     kit.each(kit.keys(NAMES), (key) => {
       const text = changedPart(request, key);
-      if (text !== undefined) { note(NAMES[key], text); }
+      if (text !== undefined) { kit.host.changedPart(NAMES[key], text); }
     });
-    if (request.method !== method) { note('method', kit.stringify(request.method) || 'null'); }
-    return changed;
+    if (request.method !== method) { kit.host.changedPart('method', kit.stringify(request.method) || 'null'); }
   };
 })

@@ -17,15 +17,15 @@
   const skipped = { __proto__: null };
   kit.isSkip = (error) => error === skipped;
   const skipRequest = () => {
-    if (kit.current.info.target !== 'prerequest') { throw new TypeError('pm.execution.skipRequest is not a function'); }
+    if (kit.current.isTest) { throw new TypeError('pm.execution.skipRequest is not a function'); }
     kit.stop();
     throw skipped;
   };
 
-  const execution = ({ info }) => {
+  const execution = () => {
     const members = {
       skipRequest,
-      location: location(info.location),
+      location: location(kit.info()),
       setNextRequest: function setNextRequest(name) { kit.current.next = { name }; },
     };
     if (isOld) { return members; }
@@ -120,15 +120,16 @@
     return list;
   };
 
-  const information = ({ info }) => readonly({}, {
-    eventName: info.target, iteration: info.iteration, iterationCount: info.iterationCount,
-    requestName: info.requestName, requestId: info.requestId,
-  });
+  const information = () => {
+    const { iteration, iterationCount, requestName, requestId } = kit.info();
+    const eventName = kit.current.isTest ? 'test' : 'prerequest';
+    return readonly({}, { eventName, iteration, iterationCount, requestName, requestId });
+  };
 
   // What a script does not touch is not made. What it touches is made once.
   const kept = (name, make) => {
     const { made } = kit.current;
-    if (made[name] === undefined) { made[name] = make(kit.current); }
+    if (made[name] === undefined) { made[name] = make(); }
     return made[name];
   };
 
@@ -141,11 +142,11 @@
     get variables() { return kit.scope('variables'); }
     get iterationData() { return kit.scope('iterationData'); }
     get request() { return kit.request(); }
-    get response() { return kit.current.info.target === 'test' ? kit.missing('pm.response') : undefined; }
+    get response() { return kit.current.isTest ? kit.missing('pm.response') : undefined; }
     get cookies() { return kept('cookies', cookies); }
     get visualizer() { return kept('visualizer', visualizer); }
     get execution() { return kept('execution', execution); }
-    get require() { return kit.current.info.hasPackages ? kit.missing('pm.require') : undefined; }
+    get require() { return kit.current.hasPackages ? kit.missing('pm.require') : undefined; }
     get sendRequest() { return sendRequest; }
   }
   if (!isOld) {

@@ -22,33 +22,33 @@
       typeof stack === 'string' ? text(stack) : '', Boolean(error));
   };
 
-  // Empty for a script that changed nothing.
-  const outcome = () => {
+  // Tells what the script changed, as it stands.
+  const report = () => {
     const { current } = kit;
-    const result = kit.create(null);
-    result.scopes = kit.changedScopes();
-    result.request = kit.changedParts();
-    if (!result.scopes && !result.request && !current.assertions.length && !current.skip && !current.next) { return ''; }
-    result.assertions = current.assertions;
-    result.skip = current.skip === true;
-    if (current.next) { result.next = kit.isNil(current.next.name) ? null : text(current.next.name); }
-    return kit.stringify(result);
+    kit.reportScopes();
+    kit.reportParts();
+    kit.each(current.assertions, ({ name, passed, skipped, error }) => {
+      host.assertion(text(name), passed, skipped, error === null ? undefined : text(error));
+    });
+    if (current.next) { host.next(kit.isNil(current.next.name) ? undefined : text(current.next.name)); }
   };
 
   // Ends the script as it stands: whatever it does from here on counts for nothing.
   kit.stop = () => {
-    const { current } = kit;
-    current.skip = true;
-    current.result = outcome();
-    current.stopped = true;
+    report();
+    host.skip();
+    kit.current.stopped = true;
     kit.sealTimers();
     host.silence();
   };
 
-  const idle = () => {
-    kit.current = { __proto__: null, info: {}, deprecated: { __proto__: null }, stopped: true, running: false };
-  };
-  idle();
+  const idle = Object.freeze({
+    __proto__: null, traits: {}, deprecated: { __proto__: null }, stopped: true, running: false,
+  });
+  kit.current = idle;
+
+  // Where in the run the request is.
+  kit.info = () => (kit.current.info = kit.current.info || kit.parse(host.info()));
 
   // A line stops growing here, so that a script cannot fill memory by logging one value.
   const LONGEST_LINE = 100_000;
@@ -116,72 +116,79 @@
     if (isNew) { relist(); }
   };
 
-  const values = (pm, isLegacy) => {
-    const list = kit.slice(isLegacy ? legacyList : newerList);
-    list[PM] = pm;
-    if (isLegacy) { list[ITERATION] = kit.current.info.iteration; }
-    return list;
-  };
-
   const exit = (current) => (isOld ? () => {} : (error) => {
     if (current.exited) { return; }
     current.exited = true;
     if (error || error === null) { kit.fail(error, 'script'); }
   });
 
-  const begin = (info) => {
-    for (let i = 0; i < info.stale.length; i += 1) { kit.forgetScope(info.stale[i]); }
+  const begin = (traits, isTest, hasPackages, stale) => {
+    kit.each(stale, kit.forgetScope);
     kit.forgetChanges();
     kit.current = {
-      __proto__: null, info, deprecated: { __proto__: null }, made: { __proto__: null }, tests: {}, assertions: [],
-      running: true, exited: false,
+      __proto__: null, traits, isTest, hasPackages, deprecated: { __proto__: null }, made: { __proto__: null }, tests: {},
+      assertions: [], running: true, exited: false,
     };
     kit.openTimers();
   };
 
-  // Runs the compiled text; timers and promises come afterwards, driven from outside.
-  const start = (infoText, script) => {
-    begin(kit.parse(infoText));
-    const { current } = kit;
+  // What the language or a library still lacks for a script.
+  const prepare = (traits) => {
     if (!fixed) { arrange(); }
-    load(current.info.uses);
-    if (current.info.localized) { kit.localize(); }
-    if (current.info.sugar.length) { kit.sweeten(current.info.sugar); }
-    const pm = kit.pm();
-    const list = values(pm, current.info.legacy);
-    list[list.length - 1] = exit(current);
-    const self = kit.create(thisPrototype);
-    self.pm = pm;
+    load(traits.uses);
+    if (traits.localized) { kit.localize(); }
+    if (traits.sugar.length) { kit.sweeten(traits.sugar); }
+    if (traits.reachesGlobals) { areReached = true; }
+  };
+
+  const call = (script, list, self) => {
     try {
       kit.apply(script, self, list);
-      if (isOld) { current.exited = true; }
+      if (isOld) { kit.current.exited = true; }
     } catch (error) {
-      current.exited = true;
+      kit.current.exited = true;
       kit.fail(error, 'script');
     }
+  };
+
+  // Runs the compiled text; timers and promises come afterwards, driven from outside.
+  const start = (script, traits, isTest, hasPackages, iteration, stale) => {
+    begin(traits, isTest, hasPackages, stale);
+    prepare(traits);
+    const list = traits.legacy ? legacyList : newerList;
+    const pm = kit.pm();
+    list[PM] = pm;
+    if (traits.legacy) { list[ITERATION] = iteration; }
+    list[list.length - 1] = exit(kit.current);
+    const self = kit.create(thisPrototype);
+    self.pm = pm;
+    call(script, list, self);
   };
 
   // The script itself is done; its timers are not.
   const ended = () => {
     const { current } = kit;
-    const list = current.running && current.info.legacy ? kit.legacyAssertions() : [];
-    kit.each(list, (assertion) => { current.assertions[current.assertions.length] = assertion; });
+    if (current.running && current.traits.legacy) { kit.legacyAssertions(); }
     current.running = false;
     return kit.isWaiting();
   };
 
   const finish = () => {
-    const result = kit.current.stopped ? kit.current.result : outcome();
+    if (!kit.current.stopped) { report(); }
     kit.noteLeaks();
     kit.sealTimers();
-    idle();
-    return result;
+    kit.current = idle;
   };
+
+  // Whether a script of this run may have got at the global object itself.
+  let areReached = false;
 
   // Makes the next script the first of a run; false when the globals are not what they were.
   const restart = () => {
     kit.restartScopes();
-    return kit.restartGlobals();
+    const isSame = kit.restartGlobals(areReached);
+    areReached = false;
+    return isSame;
   };
 
   kit.settleGlobals();

@@ -31,7 +31,7 @@
       if (scope === kit.scopes.iterationData) { isRowChanged = true; }
       return;
     }
-    if (kit.current.info.snapshots) { kit.snapshot(name); }
+    if (kit.current.traits.snapshots) { kit.snapshot(name); }
     dirty[name] = true;
     altered[name] = true;
     isDirty = true;
@@ -159,17 +159,15 @@
     return `${text}]`;
   };
 
-  kit.changedScopes = () => {
-    if (!isDirty) { return undefined; }
+  kit.reportScopes = () => {
+    if (!isDirty) { return; }
     isDirty = false;
-    const changed = kit.create(null);
     for (let i = 0; i < WRITABLE.length; i += 1) {
       const name = WRITABLE[i];
       if (!dirty[name] || !kit.scopes[name]) { continue; }
       dirty[name] = false;
-      changed[name] = exportedScope(name);
+      host.changedScope(name, exportedScope(name));
     }
-    return changed;
   };
 
   kit.forgetChanges = () => {

@@ -4,7 +4,7 @@
 const QUOTED: usize = 80;
 
 /// `text` in backticks, on one line and of bearable length.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("`");
     for (count, character) in text.chars().enumerate() {
         if count == QUOTED {
@@ -22,7 +22,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// `words` as the end of a sentence: `` `a`, `b` or `c` ``.
-pub(super) fn either<T: AsRef<str>>(words: &[T]) -> String {
+pub(crate) fn either<T: AsRef<str>>(words: &[T]) -> String {
     match words {
         [] => "nothing".to_owned(),
         [one] => quoted(one.as_ref()),
@@ -34,7 +34,7 @@ pub(super) fn either<T: AsRef<str>>(words: &[T]) -> String {
 }
 
 /// The help for a word that should have been one of `known`: `` did you mean `pair`? ``.
-pub(super) fn did_you_mean<T: AsRef<str>>(found: &str, known: &[T]) -> Option<String> {
+pub(crate) fn did_you_mean<T: AsRef<str>>(found: &str, known: &[T]) -> Option<String> {
     nearest(found, known).map(|word| format!("did you mean {}?", quoted(word)))
 }
 

@@ -1,4 +1,4 @@
-//! A mistake in a catalogue: where it is, what it is, what to do.
+//! A mistake in a file: where it is, what it is, what to do.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::excerpt::Lines;
 /// More mistakes than this are counted, not shown.
 const SHOWN: usize = 100;
 
-/// A mistake in a file of a catalogue.
+/// A mistake in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
     /// The file.
@@ -28,7 +28,7 @@ pub struct Mistake {
 
 impl Mistake {
     /// A mistake at the bytes `place` of a text.
-    pub(super) fn new(
+    pub(crate) fn new(
         file: PathBuf,
         lines: &Lines<'_>,
         place: Range<usize>,
@@ -38,7 +38,7 @@ impl Mistake {
         Self { file, line, column, message, help: None, excerpt: lines.excerpt(place) }
     }
 
-    pub(super) fn with_help(mut self, help: Option<String>) -> Self {
+    pub(crate) fn with_help(mut self, help: Option<String>) -> Self {
         self.help = help;
         self
     }
@@ -56,38 +56,42 @@ impl fmt::Display for Mistake {
     }
 }
 
-/// The mistakes of a catalogue, by file and place.
+/// The mistakes of a catalogue or of settings, by file and place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistakes(Vec<Mistake>);
+pub struct Mistakes {
+    what: &'static str,
+    list: Vec<Mistake>,
+}
 
 impl Mistakes {
-    /// The mistakes in order; nothing when there are none.
-    pub(super) fn from_list(mut mistakes: Vec<Mistake>) -> Option<Self> {
-        mistakes.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-        mistakes.dedup();
-        (!mistakes.is_empty()).then_some(Self(mistakes))
+    /// The mistakes in order; nothing when there are none. `what` says in words what has them: `the
+    /// catalogue`.
+    pub(crate) fn from_list(what: &'static str, mut list: Vec<Mistake>) -> Option<Self> {
+        list.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        list.dedup();
+        (!list.is_empty()).then_some(Self { what, list })
     }
 
     /// The mistakes, at least one, by file and place.
     pub fn as_slice(&self) -> &[Mistake] {
-        &self.0
+        &self.list
     }
 
-    pub(super) fn into_list(self) -> Vec<Mistake> {
-        self.0
+    pub(crate) fn into_list(self) -> Vec<Mistake> {
+        self.list
     }
 }
 
 impl fmt::Display for Mistakes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.len() {
-            1 => write!(f, "1 mistake in the catalogue")?,
-            count => write!(f, "{count} mistakes in the catalogue")?,
+        match self.list.len() {
+            1 => write!(f, "1 mistake in {}", self.what)?,
+            count => write!(f, "{count} mistakes in {}", self.what)?,
         }
-        for mistake in self.0.iter().take(SHOWN) {
+        for mistake in self.list.iter().take(SHOWN) {
             write!(f, "\n\n{mistake}")?;
         }
-        match self.0.len().saturating_sub(SHOWN) {
+        match self.list.len().saturating_sub(SHOWN) {
             0 => Ok(()),
             more => write!(f, "\n\nand {more} more"),
         }

@@ -1,0 +1,36 @@
+//! The endpoint that a request probably means which the api does not have.
+
+use super::super::endpoints::Endpoints;
+use super::super::operation::Operation;
+use super::super::path::Path;
+use crate::catalog::{Api, Endpoint, nearest as nearest_word};
+
+/// The endpoint with the same path and another method; else one whose path differs in its last
+/// segment by a slip; else the only one whose last segment is the same.
+pub(super) fn nearest<'a>(
+    operation: &Operation<'_>,
+    api: &'a Api,
+    endpoints: &Endpoints<'a>,
+) -> Option<&'a Endpoint> {
+    let path = &operation.address.path;
+    endpoints.at(path).or_else(|| slip(path, api)).or_else(|| same_end(path, api))
+}
+
+fn slip<'a>(path: &Path, api: &'a Api) -> Option<&'a Endpoint> {
+    let siblings: Vec<_> = with_paths(api).filter(|(other, _)| path.is_sibling_of(other)).collect();
+    let words: Vec<_> = siblings.iter().filter_map(|(other, _)| other.last_text()).collect();
+    let meant = nearest_word(path.last_text()?, &words)?;
+    let sibling = siblings.iter().find(|(other, _)| other.last_text() == Some(meant));
+    sibling.map(|(_, endpoint)| *endpoint)
+}
+
+fn same_end<'a>(path: &Path, api: &'a Api) -> Option<&'a Endpoint> {
+    let last = path.last_text()?;
+    let mut found = with_paths(api).filter(|(other, _)| other.last_text() == Some(last));
+    let (_, endpoint) = found.next()?;
+    found.next().is_none().then_some(endpoint)
+}
+
+fn with_paths(api: &Api) -> impl Iterator<Item = (Path, &Endpoint)> {
+    api.endpoints().map(|endpoint| (Path::read(&endpoint.path), endpoint))
+}

@@ -1,0 +1,29 @@
+//! What `coverage` found, as text, as JSON, as Markdown, and as a page for a browser.
+
+mod html;
+mod json;
+mod markdown;
+mod text;
+
+pub use html::write as write_html;
+pub use json::{Report, write as write_json};
+pub use markdown::write as write_markdown;
+pub use text::write as write_text;
+
+use crate::compare::coverage::{Coverage, Why};
+use crate::report::count;
+
+/// `kraken-spot in 2 files with 79 requests`.
+fn title(coverage: &Coverage) -> String {
+    let files = count(coverage.files.len(), "file");
+    format!("{} in {files} with {}", coverage.api, count(coverage.requests, "request"))
+}
+
+/// Why an endpoint is not proved, in words.
+fn told(why: Why) -> &'static str {
+    match why {
+        Why::NotChecked => "not checked",
+        Why::Unsigned => "carries no signature",
+        Why::Mismatched => "signs wrong",
+    }
+}
