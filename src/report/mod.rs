@@ -6,6 +6,7 @@ pub mod diff;
 mod html;
 pub mod inspect;
 mod shown;
+pub mod update;
 pub mod validate;
 
 pub(crate) use shown::{code, count, one_line};
