@@ -21,28 +21,42 @@ pub(super) fn values(
     let (line, _) = lines.line_column(place.start);
     let first = line.saturating_sub(AROUND).max(1);
     let last = (line + AROUND).min(lines.count());
-    let shown = (first..=last).map(|number| {
-        if number == line {
-            return lines
-                .cut(place.clone(), WIDTH, &hidden)
-                .map_or_else(|| plain(number, ""), marked);
-        }
-        let start = lines.start(number);
-        let text = lines.cut(start..start, WIDTH, &hidden).map(|cut| cut.text);
-        plain(number, &text.unwrap_or_default())
-    });
-    shown.collect()
+    let mut shown: Vec<_> = (first..=last)
+        .filter_map(|number| {
+            let start = lines.start(number);
+            let place = if number == line { place.clone() } else { start..start };
+            Some((number, lines.cut(place, WIDTH, &hidden)?))
+        })
+        .collect();
+    take_indent(&mut shown, line);
+    shown.into_iter().map(|(number, cut)| values_of(cut, number == line)).collect()
 }
 
-fn plain(number: usize, text: &str) -> Value {
-    context! { number, before => text }
+/// Takes away the blanks that all lines begin with, but none of the place itself.
+fn take_indent(lines: &mut [(usize, Cut)], line: usize) {
+    let blanks = |cut: &Cut| cut.text.len() - cut.text.trim_start_matches(' ').len();
+    let common =
+        lines.iter().map(
+            |(number, cut)| {
+                if *number == line { blanks(cut).min(cut.indent) } else { blanks(cut) }
+            },
+        );
+    let common = common.min().unwrap_or_default();
+    for (_, cut) in lines {
+        cut.text.drain(..common);
+        cut.indent = cut.indent.saturating_sub(common);
+    }
 }
 
-fn marked(cut: Cut) -> Value {
+fn values_of(cut: Cut, has_place: bool) -> Value {
+    let number = cut.number;
+    if !has_place {
+        return context! { number, before => cut.text };
+    }
     let (before, rest) = split_at_column(&cut.text, cut.indent);
     let (at, after) = split_at_column(rest, cut.marks);
     let at = if at.is_empty() { " " } else { at };
-    context! { number => cut.number, before, at, after }
+    context! { number, before, at, after }
 }
 
 /// The text before a column, and from there on.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 use crate::report::count;
 use crate::validate::Outcome;
@@ -29,17 +29,34 @@ pub(super) fn values(outcome: &Outcome) -> Vec<Value> {
 
 /// A page as HTML, its headings below those of the report; HTML in it stays text.
 fn rendered(page: &str) -> String {
-    let events = Parser::new(page).map(|event| match event {
+    let events = Parser::new(page).flat_map(|event| [label(&event), Some(below_the_report(event))]);
+    let mut written = String::new();
+    html::push_html(&mut written, events.flatten());
+    written
+}
+
+/// What stands above an example: whether it is bad or good.
+fn label<'a>(event: &Event<'_>) -> Option<Event<'a>> {
+    let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else { return None };
+    let kind = if info.ends_with(" bad") {
+        "Bad"
+    } else if info.ends_with(" good") {
+        "Good"
+    } else {
+        return None;
+    };
+    Some(Event::Html(format!("<p class=\"example\">{kind}</p>\n").into()))
+}
+
+fn below_the_report(event: Event<'_>) -> Event<'_> {
+    match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(CowStr::from(text.to_string())),
         other => other,
-    });
-    let mut written = String::new();
-    html::push_html(&mut written, events);
-    written
+    }
 }
 
 fn below(level: HeadingLevel) -> HeadingLevel {
@@ -53,6 +70,16 @@ fn below(level: HeadingLevel) -> HeadingLevel {
 #[cfg(test)]
 mod tests {
     use super::rendered;
+
+    #[test]
+    fn examples_say_what_they_are() {
+        let written = rendered("```js bad\nx\n```\n\n```js good\ny\n```\n");
+        assert_eq!(
+            written,
+            "<p class=\"example\">Bad</p>\n<pre><code class=\"language-js\">x\n</code></pre>\n\
+             <p class=\"example\">Good</p>\n<pre><code class=\"language-js\">y\n</code></pre>\n"
+        );
+    }
 
     #[test]
     fn a_page_holds_no_html_of_its_own() {
