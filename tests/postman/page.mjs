@@ -65,7 +65,7 @@ seen.place = await page.locator('.request[open] .excerpt .here mark').first().te
 
 await page.locator('.request[open] .place a').first().click();
 seen.rule = await page.locator('.rule[open] .name').allTextContents();
-seen.isRuleShown = await page.locator('.rule[open] h4').first().isVisible();
+seen.isRuleShown = await page.locator('.rule[open] h3').first().isVisible();
 
 await page.locator('[data-request]').last().click();
 seen.clicked = (await openRows()).at(-1);

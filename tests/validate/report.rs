@@ -99,6 +99,28 @@ fn text_without_findings_is_one_line() {
 }
 
 #[test]
+fn text_of_several_files_names_each_above_its_findings() {
+    let clean = r#"{"info": {"name": "n", "schema": "s"}, "item": []}"#;
+    let written = plain(&outcome(&[SHOP, clean, SHOP]));
+    let headings: Vec<_> = written.lines().filter(|line| line.contains(".json: ")).collect();
+    assert_eq!(headings, ["a.json: 1 error, 6 warnings", "c.json: 1 error, 6 warnings"]);
+    assert!(!plain(&outcome(&[SHOP, clean])).contains("a.json: "));
+}
+
+#[test]
+fn text_counts_by_rule_where_there_are_many_findings() {
+    let by_rule = |outcome: &Outcome| {
+        let written = plain(outcome);
+        written.lines().find(|line| line.starts_with("by rule: ")).map(str::to_owned)
+    };
+    assert_eq!(by_rule(&outcome(&[SHOP])), None);
+    assert_eq!(
+        by_rule(&outcome(&[SHOP, SHOP])).as_deref(),
+        Some("by rule: 12 schema, 2 duplicate-key")
+    );
+}
+
+#[test]
 fn text_has_colours_only_when_asked() {
     let outcome = outcome(&[SHOP]);
     let coloured = text(&outcome, &Styles::coloured());

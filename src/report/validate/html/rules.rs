@@ -61,9 +61,9 @@ fn below_the_report(event: Event<'_>) -> Event<'_> {
 
 fn below(level: HeadingLevel) -> HeadingLevel {
     match level {
-        HeadingLevel::H1 => HeadingLevel::H4,
-        HeadingLevel::H2 => HeadingLevel::H5,
-        _ => HeadingLevel::H6,
+        HeadingLevel::H1 => HeadingLevel::H3,
+        HeadingLevel::H2 => HeadingLevel::H4,
+        _ => HeadingLevel::H5,
     }
 }
 
@@ -85,7 +85,7 @@ mod tests {
     fn a_page_holds_no_html_of_its_own() {
         let page = "# A <b>\n\n<script>x</script>\n\n`<i>`\n";
         let written = rendered(page);
-        assert!(written.starts_with("<h4>A &lt;b&gt;</h4>"), "{written}");
+        assert!(written.starts_with("<h3>A &lt;b&gt;</h3>"), "{written}");
         assert!(!written.contains("<script") && !written.contains("<i>"), "{written}");
     }
 }
