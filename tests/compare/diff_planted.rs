@@ -10,8 +10,8 @@ use super::support::{collection, diff, generated, item, request};
 fn changes(diff: &Diff) -> Vec<(&'static str, &str, Level)> {
     assert_eq!(diff.unchanged, 78, "{diff:?}");
     let [changed] = &diff.changed[..] else { panic!("{:?}", diff.changed) };
-    let changes = changed.changes.iter();
-    changes.map(|change| (change.kind.word(), change.subject.as_str(), change.level)).collect()
+    let all = changed.changes.iter();
+    all.map(|change| (change.kind.word(), change.subject.as_str(), change.level)).collect()
 }
 
 /// Plants an edit in a request of the generated collection.
