@@ -1,6 +1,10 @@
 //! The commands, as the command line names them.
 
-use clap::{Parser, Subcommand};
+use anstream::ColorChoice;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::catalog::nearest;
+use crate::report::validate::Format;
 
 use super::completions::CompletionsArgs;
 use super::config::ConfigArgs;
@@ -8,6 +12,7 @@ use super::coverage::CoverageArgs;
 use super::diff::DiffArgs;
 use super::generate::GenerateArgs;
 use super::inspect::InspectArgs;
+use super::man::ManArgs;
 use super::mock::MockArgs;
 use super::rules::{ExplainArgs, RulesArgs};
 use super::schema::SchemaArgs;
@@ -26,6 +31,41 @@ use super::validate::ValidateArgs;
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE count too
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        help_heading = "Global options"
+    )]
+    pub(super) color: ColorArg,
+    /// Tell only results and errors
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    pub(super) quiet: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum ColorArg {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<ColorArg> for ColorChoice {
+    fn from(arg: ColorArg) -> Self {
+        match arg {
+            ColorArg::Auto => Self::Auto,
+            ColorArg::Always => Self::Always,
+            ColorArg::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,8 +94,18 @@ pub(super) enum Command {
     Mock(MockArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
-    /// Print the manual page
-    Man,
+    /// Print a manual page
+    Man(ManArgs),
     /// Print the JSON schema of a file format
     Schema(SchemaArgs),
+}
+
+/// The format of that name.
+pub(super) fn named(name: &str) -> Result<Format, String> {
+    let known = || Format::ALL.iter().map(|format| format.name());
+    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        let names = known().collect::<Vec<_>>();
+        let near = nearest(name, &names).map(|near| format!("; did you mean `{near}`?"));
+        format!("expected one of {}{}", names.join(", "), near.unwrap_or_default())
+    })
 }

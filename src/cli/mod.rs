@@ -27,6 +27,7 @@ mod validate;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
 use anyhow::Context as _;
 use clap::Parser;
 
@@ -41,7 +42,9 @@ pub fn run() -> ExitCode {
         // clap answers 0 to `--help` and 2 to a mistake, as we do.
         Err(error) => return print_usage(&error),
     };
+    ColorChoice::from(cli.color).write_global();
     let outcome = Context::new()
+        .map(|cx| cx.quiet(cli.quiet))
         .context("failed to find the current folder")
         .and_then(|cx| dispatch(&cx, cli.command));
     match outcome {
@@ -68,7 +71,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Update(args) => update::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
-        Command::Man => man::run(cx),
+        Command::Man(args) => man::run(cx, &args),
         Command::Schema(args) => schema::run(cx, &args),
     }
 }
@@ -93,4 +96,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|cause| cause.downcast_ref::<io::Error>())
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }

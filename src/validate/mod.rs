@@ -3,12 +3,14 @@
 //! What is wrong with a file is data, a [`Diagnostic`] that names its place by pointer. An error is
 //! only what kept the file from being looked at.
 
+mod baseline;
 pub mod causes;
 pub mod countersign;
 pub(crate) mod credentials;
 mod diagnostic;
 mod document;
 mod file;
+mod fingerprint;
 mod fix;
 pub(crate) mod javascript;
 mod mask;
@@ -25,8 +27,10 @@ mod shown;
 mod trial;
 mod verdicts;
 
+pub use baseline::{Baseline, BaselineError, KnownCounts};
 pub use diagnostic::{Compared, Diagnostic, FileId, Location, Part, RuleId, Severity};
 pub use document::{CheckError, check_document};
+pub use fingerprint::{Fingerprint, fingerprints};
 pub use fix::{Edit, Fix, Fixed, fixed};
 pub use mask::Mask;
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};

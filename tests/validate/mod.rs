@@ -1,8 +1,10 @@
 //! Findings about collections, and the reports made of them.
 
+mod baseline;
 mod command;
 mod document;
 mod fixes;
+mod formats;
 mod own_output;
 mod report;
 mod rule_pages;

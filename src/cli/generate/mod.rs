@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::catalogs::{api_names, catalog};
 use super::files::{Change, changes, write_all};
-use super::{Context, Exit};
+use super::{Context, Exit, counted};
 use crate::catalog::Catalog;
 use crate::generate::{GeneratedFile, Layout, NonceUnit, Options, ScriptStyle, generate};
 use validated::Validated;
@@ -128,13 +128,13 @@ fn write(
     }
     let requests: usize = files.iter().map(|file| file.requests).sum();
     writeln!(
-        cx.stderr(),
+        cx.messages(),
         "generated {} with {}; {written} changed",
         counted(files.len(), "file"),
         counted(requests, "request"),
     )?;
     let validated = Validated::of(files, catalog)?;
-    writeln!(cx.stderr(), "{}", validated.line())?;
+    writeln!(cx.messages(), "{}", validated.line())?;
     Ok(if validated.summary.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 
@@ -154,7 +154,7 @@ fn check(
         };
         writeln!(stdout, "{} {what}", path.display())?;
     }
-    let mut stderr = cx.stderr();
+    let mut stderr = cx.messages();
     if stale.is_empty() {
         writeln!(stderr, "{} up to date", counted(files.len(), "file"))?;
         return Ok(Exit::Fine);
@@ -166,10 +166,4 @@ fn check(
         counted(files.len(), "file"),
     )?;
     Ok(Exit::Findings)
-}
-
-/// `1 file`, `2 files`.
-fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }

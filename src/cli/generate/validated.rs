@@ -2,6 +2,7 @@
 
 use anyhow::Context as _;
 
+use super::super::counted;
 use super::super::validate::CLOCK_MS;
 use crate::catalog::Catalog;
 use crate::generate::GeneratedFile;
@@ -43,7 +44,7 @@ impl Validated {
         };
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<_> = counts.map(|(count, noun)| super::counted(count, noun)).collect();
+        let counts: Vec<_> = counts.map(|(count, noun)| counted(count, noun)).collect();
         if counts.is_empty() {
             return format!("validated: no findings; {signed}");
         }

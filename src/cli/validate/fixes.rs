@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use super::super::discover::FoundFile;
 use super::super::files::{Text, replace_all};
-use super::super::{Context, Exit};
+use super::super::{Context, Exit, counted};
 use crate::source::Document;
 use crate::validate::{Outcome, fixed};
 
@@ -93,7 +93,7 @@ impl Fixes {
         let text =
             |file: &FixedFile| Text { path: cx.cwd().join(&file.path), text: file.after.clone() };
         replace_all(self.changed().map(text))?;
-        writeln!(cx.stderr(), "{}", self.summary("fixed"))?;
+        writeln!(cx.messages(), "{}", self.summary("fixed"))?;
         Ok(())
     }
 
@@ -111,16 +111,13 @@ impl Fixes {
             unified.context_radius(CONTEXT).header(&format!("a/{name}"), &format!("b/{name}"));
             write!(out, "{unified}")?;
         }
-        writeln!(cx.stderr(), "{}", self.summary("--fix would mend"))?;
+        writeln!(cx.messages(), "{}", self.summary("--fix would mend"))?;
         Ok(if self.changed().next().is_some() { Exit::Findings } else { Exit::Fine })
     }
 
     fn summary(&self, done: &str) -> String {
         let findings: usize = self.changed().map(|file| file.count).sum();
         let files = self.changed().count();
-        let counted = |count: usize, noun: &str| {
-            format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-        };
         match files {
             0 => "nothing to fix".to_owned(),
             _ => format!("{done} {} in {}", counted(findings, "finding"), counted(files, "file")),

@@ -13,6 +13,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 
 /// A line on standard error; nothing if that is no terminal.
 pub(super) struct Progress {
+    is_wanted: bool,
     started: Instant,
     files: usize,
     requests: u64,
@@ -21,10 +22,11 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Nothing is shown yet.
-    pub(super) fn of(files: &[FoundFile]) -> Self {
+    /// Nothing is shown yet, and never if nobody wants to see it.
+    pub(super) fn of(files: &[FoundFile], is_wanted: bool) -> Self {
         let requests = files.iter().map(|file| plan(file.document.value()).len()).sum::<usize>();
         Self {
+            is_wanted,
             started: Instant::now(),
             files: files.len(),
             requests: u64::try_from(requests).unwrap_or(u64::MAX),
@@ -36,7 +38,7 @@ impl Progress {
     /// So many more requests are done. May be called from any thread.
     pub(super) fn add(&self, requests: usize) {
         self.counted.inc(u64::try_from(requests).unwrap_or(u64::MAX));
-        if self.started.elapsed() > PATIENCE {
+        if self.is_wanted && self.started.elapsed() > PATIENCE {
             self.bar.get_or_init(|| self.shown()).set_position(self.counted.position());
         }
     }

@@ -230,7 +230,11 @@ fn write_summary(summary: &Summary, styles: &Styles, to: &mut impl Write) -> io:
         .map(|(number, one, many, style)| format!("{style}{}{style:#}", count(*number, one, many)))
         .collect();
     let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
-    writeln!(to, "checked {counted}: {found}")?;
+    let known = match summary.known {
+        0 => String::new(),
+        known => format!(", besides {known} in the baseline"),
+    };
+    writeln!(to, "checked {counted}: {found}{known}")?;
     write_signatures(summary, to)
 }
 
