@@ -32,7 +32,7 @@ pub(super) struct DiffArgs {
     #[arg(long, value_enum, default_value_t)]
     level: LevelArg,
     /// Exit with 1 only if something matters at least so much
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
     fail_on: FailOnArg,
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]

@@ -62,7 +62,7 @@ pub(super) fn run(cx: &Context, args: &UpdateArgs) -> anyhow::Result<Exit> {
     let is_stdin = args.file == Path::new("-");
     if is_stdin && !args.dry_run {
         cx.stdout().write_all(text.as_bytes())?;
-        show(args, &plan, cx.stderr())?;
+        show(args, &plan, cx.messages())?;
         return Ok(Exit::Fine);
     }
     if plan.has_work() && !args.dry_run {
