@@ -45,7 +45,7 @@ fn text(is_edited: bool) -> String {
             for event in item["event"].as_array_mut().into_iter().flatten() {
                 event["script"]["id"] = json!(format!("{number}"));
             }
-            if number % 100 == 0 {
+            if number.is_multiple_of(100) {
                 item["request"]["header"]
                     .as_array_mut()
                     .expect("rows")
