@@ -7,6 +7,7 @@ mod fixes;
 mod own_output;
 mod report;
 mod rule_pages;
+mod rules;
 mod schema_rule;
 mod settings;
 mod signing;

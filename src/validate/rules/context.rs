@@ -8,6 +8,7 @@ use crate::catalog::Catalog;
 use crate::runtime::{PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
 use crate::validate::outline::{self, Entry, ScriptText};
+use crate::validate::schema::{UnknownKey, unknown_keys};
 use crate::validate::trial::Trial;
 use crate::validate::{FileId, Location};
 
@@ -26,6 +27,7 @@ pub(in crate::validate) struct Context<'a> {
     /// The apis that requests are compared with.
     pub(in crate::validate) catalog: &'a Catalog,
     outline: Outline<'a>,
+    unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
 }
 
 /// What several rules want to know, found out once and only if one asks.
@@ -45,7 +47,8 @@ impl<'a> Context<'a> {
         catalog: &'a Catalog,
     ) -> Self {
         let outline = Outline::default();
-        Self { file, document, planned, trials: &[], setup, catalog, outline }
+        let unknown_keys = OnceLock::new();
+        Self { file, document, planned, trials: &[], setup, catalog, outline, unknown_keys }
     }
 
     /// The value of the file.
@@ -61,6 +64,11 @@ impl<'a> Context<'a> {
     /// All scripts of the file.
     pub(super) fn scripts(&self) -> &[ScriptText<'a>] {
         self.outline.scripts.get_or_init(|| outline::scripts(self.root(), self.entries()))
+    }
+
+    /// The keys that the format does not name.
+    pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
+        self.unknown_keys.get_or_init(|| unknown_keys(self.root()))
     }
 
     /// The value at a pointer.
