@@ -16,6 +16,7 @@ mod error;
 mod file;
 mod finding;
 mod folder;
+mod given;
 mod load;
 mod locate;
 mod model;
@@ -30,6 +31,7 @@ mod store;
 
 pub use check::{Reason, Refusal};
 pub use error::CatalogError;
+pub(crate) use given::{Fields, Given, ParamFault};
 pub use model::{
     Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place,
     Response,

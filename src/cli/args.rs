@@ -3,6 +3,9 @@
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::catalog::nearest;
+use crate::report::validate::Format;
+
 use super::completions::CompletionsArgs;
 use super::config::ConfigArgs;
 use super::coverage::CoverageArgs;
@@ -14,6 +17,7 @@ use super::mock::MockArgs;
 use super::rules::{ExplainArgs, RulesArgs};
 use super::schema::SchemaArgs;
 use super::sign::SignArgs;
+use super::update::UpdateArgs;
 use super::validate::ValidateArgs;
 
 /// Generates, checks and compares Postman collections of signed APIs.
@@ -82,6 +86,8 @@ pub(super) enum Command {
     Coverage(CoverageArgs),
     /// Show what is different between collections or apis, by meaning
     Diff(DiffArgs),
+    /// Bring an edited collection up to an api, and lose no edit
+    Update(UpdateArgs),
     /// Derive a signature and show each step
     Sign(SignArgs),
     /// Run an exchange on this machine that checks what the real one checks
@@ -92,4 +98,14 @@ pub(super) enum Command {
     Man(ManArgs),
     /// Print the JSON schema of a file format
     Schema(SchemaArgs),
+}
+
+/// The format of that name.
+pub(super) fn named(name: &str) -> Result<Format, String> {
+    let known = || Format::ALL.iter().map(|format| format.name());
+    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        let names = known().collect::<Vec<_>>();
+        let near = nearest(name, &names).map(|near| format!("; did you mean `{near}`?"));
+        format!("expected one of {}{}", names.join(", "), near.unwrap_or_default())
+    })
 }

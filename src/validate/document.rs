@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::runtime::{Engine, Setup, plan};
 use crate::source::{Document, Kind};
 
+use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::settings::Settings;
 use super::{Diagnostic, FileId};
@@ -43,6 +44,7 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     }
     let planned = plan(document.value());
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
-    let context = Context::new(file, document, &planned, &setup, &catalog);
+    let outline = Outline::of(document.value());
+    let context = Context::new(file, document, &outline, &planned, &setup, &catalog);
     Ok(check_all(&context, &Settings::default()))
 }

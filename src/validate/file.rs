@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::runtime::{Outgoing, PlannedRequest, plan, written};
 use crate::source::{Document, Kind, Pointer};
 
+use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::trial::{Bench, Trial};
 use super::{
@@ -34,6 +35,7 @@ pub(super) fn checked(
     outcome.requests = requests;
     outcome.test_values = test_values;
     outcome.place = place;
+    outcome.fail_on = profile.fail_on;
     Ok(outcome)
 }
 
@@ -47,11 +49,12 @@ fn findings(
 ) -> Result<Found, ValidateError> {
     let collection = document.value();
     let planned = plan(collection);
-    let Profile { catalog, api, setup, settings } = profile;
+    let Profile { catalog, api, setup, settings, .. } = profile;
     let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref());
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
-    let mut context = Context::new(file, document, &planned, &bench.setup, catalog);
+    let outline = Outline::of(collection);
+    let mut context = Context::new(file, document, &outline, &planned, &bench.setup, catalog);
     context.trials = &trials;
     let mut diagnostics = check_all(&context, settings);
     for diagnostic in &mut diagnostics {

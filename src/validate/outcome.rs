@@ -7,6 +7,7 @@ use crate::source::{Document, Pointer};
 
 use super::countersign::{Countersigned, Status};
 use super::scenario::Scenario;
+use super::settings::FailOn;
 use super::{Diagnostic, Location};
 
 /// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
@@ -29,6 +30,8 @@ pub struct FileOutcome {
     pub requests: Vec<RequestOutcome>,
     /// The findings, in any order; their primary location is in this file.
     pub diagnostics: Vec<Diagnostic>,
+    /// From which severity on findings are a failure.
+    pub fail_on: FailOn,
     /// How many further findings a baseline knows already.
     pub known: usize,
     /// Places whose text no report may show, besides those that reports know to be secret.
@@ -39,7 +42,19 @@ pub struct FileOutcome {
     pub document: Option<Document>,
 }
 
+impl Outcome {
+    /// Whether a finding is bad enough to be a failure.
+    pub fn has_failures(&self) -> bool {
+        self.files.iter().any(FileOutcome::has_failures)
+    }
+}
+
 impl FileOutcome {
+    /// Whether a finding is bad enough to be a failure.
+    pub fn has_failures(&self) -> bool {
+        self.diagnostics.iter().any(|found| self.fail_on.counts(found.severity))
+    }
+
     /// What was found in a file, whose text is let go of if there is nothing to show of it.
     pub fn new(path: impl Into<String>, document: Document, diagnostics: Vec<Diagnostic>) -> Self {
         let name = document.value().pointer("/info/name").and_then(|name| name.as_str());
@@ -50,6 +65,7 @@ impl FileOutcome {
             collection: name.map(str::to_owned),
             requests: Vec::new(),
             known: 0,
+            fail_on: FailOn::default(),
             secrets: Vec::new(),
             test_values: Vec::new(),
             document: (!diagnostics.is_empty()).then_some(document),

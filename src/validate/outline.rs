@@ -1,8 +1,47 @@
 //! The folders, requests and scripts of a collection, each with its place.
 
+use std::sync::OnceLock;
+
 use serde_json::Value;
 
 use crate::source::Pointer;
+use crate::validate::schema::{UnknownKey, unknown_keys};
+
+/// What stands in a collection, found out once and only if a rule asks.
+#[derive(Debug)]
+pub(super) struct Outline<'a> {
+    collection: &'a Value,
+    entries: OnceLock<Vec<Entry<'a>>>,
+    scripts: OnceLock<Vec<ScriptText<'a>>>,
+    unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
+}
+
+impl<'a> Outline<'a> {
+    /// Nothing is looked at yet.
+    pub(super) fn of(collection: &'a Value) -> Self {
+        Self {
+            collection,
+            entries: OnceLock::new(),
+            scripts: OnceLock::new(),
+            unknown_keys: OnceLock::new(),
+        }
+    }
+
+    /// All folders and requests in the order of the file, folders before what is in them.
+    pub(super) fn entries(&self) -> &[Entry<'a>] {
+        self.entries.get_or_init(|| entries(self.collection))
+    }
+
+    /// All scripts of the file: those of the collection, then those of its entries in their order.
+    pub(super) fn scripts(&self) -> &[ScriptText<'a>] {
+        self.scripts.get_or_init(|| scripts(self.collection, self.entries()))
+    }
+
+    /// The keys that the format does not name.
+    pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
+        self.unknown_keys.get_or_init(|| unknown_keys(self.collection))
+    }
+}
 
 /// A folder or a request.
 #[derive(Debug)]
@@ -43,8 +82,7 @@ pub(super) struct ScriptText<'a> {
     pub(super) source: String,
 }
 
-/// All folders and requests in the order of the file, folders before what is in them.
-pub(super) fn entries(collection: &Value) -> Vec<Entry<'_>> {
+fn entries(collection: &Value) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     walk(collection, &Pointer::root(), 0, &mut entries);
     entries
@@ -64,8 +102,7 @@ fn walk<'a>(parent: &'a Value, at: &Pointer, depth: usize, entries: &mut Vec<Ent
     }
 }
 
-/// All scripts of the file: those of the collection, then those of its entries in their order.
-pub(super) fn scripts<'a>(collection: &'a Value, entries: &[Entry<'a>]) -> Vec<ScriptText<'a>> {
+fn scripts<'a>(collection: &'a Value, entries: &[Entry<'a>]) -> Vec<ScriptText<'a>> {
     let root = (Pointer::root(), collection);
     let below = entries.iter().map(|entry| (entry.pointer.clone(), entry.item));
     let owners = std::iter::once(root).chain(below);
@@ -101,4 +138,14 @@ fn script(event: Pointer, definition: &Value) -> Option<ScriptText<'_>> {
         has_line_places,
         source,
     })
+}
+
+/// The events that Postman runs scripts for.
+pub(super) const EVENTS: [&str; 2] = ["prerequest", "test"];
+
+impl ScriptText<'_> {
+    /// Whether Postman runs it.
+    pub(super) fn runs(&self) -> bool {
+        self.is_on && EVENTS.contains(&self.listen)
+    }
 }

@@ -10,7 +10,7 @@ use crate::runtime::Setup;
 use crate::runtime::sandbox::SandboxError;
 use crate::source::{Document, Kind};
 
-use super::settings::Settings;
+use super::settings::{FailOn, Settings};
 use super::{FileId, Outcome, file};
 
 /// A file to check.
@@ -46,12 +46,15 @@ pub struct Profile {
     pub setup: Setup,
     /// How findings are judged.
     pub settings: Settings,
+    /// From which severity on findings are a failure.
+    pub fail_on: FailOn,
 }
 
 impl Profile {
     /// The defaults: apis are told by host and path, findings count as their rules say.
     pub fn new(catalog: Catalog, setup: Setup) -> Self {
-        Self { catalog, api: None, setup, settings: Settings::default() }
+        let settings = Settings::default();
+        Self { catalog, api: None, setup, settings, fail_on: FailOn::default() }
     }
 }
 

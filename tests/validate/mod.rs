@@ -4,6 +4,7 @@ mod baseline;
 mod command;
 mod document;
 mod fixes;
+mod formats;
 mod own_output;
 mod report;
 mod rule_pages;

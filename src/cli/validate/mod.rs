@@ -4,20 +4,23 @@ mod baselines;
 mod fixes;
 pub(super) mod profiles;
 mod progress;
+mod reports;
 
-use std::io::{BufWriter, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::args::named;
 use super::discover::{self, Found, FoundFile};
 use super::{Context, Exit};
-use crate::report::validate::{Styles, write_json, write_text};
+use crate::report::validate::Format;
 use crate::validate::settings::FailOn;
 use crate::validate::{Input, Options, Outcome, validate};
 use fixes::Fixes;
 use profiles::{Flags, Profiles};
 use progress::Progress;
+use reports::Report;
 
 /// 2026-01-01, UTC. The clock of scripts stands still, so that the same files give the same report.
 pub(super) const CLOCK_MS: u64 = 1_767_225_600_000;
@@ -67,9 +70,12 @@ pub(super) struct ValidateArgs {
     /// Show what --fix would change, and change nothing; exit with 1 if there is anything
     #[arg(long, conflicts_with = "fix")]
     diff: bool,
-    /// How to write the report
-    #[arg(long, value_enum, default_value_t)]
-    format: FormatArg,
+    /// How to write the report: github, gitlab, json, junit, markdown, sarif or text
+    #[arg(long, value_name = "FORMAT", value_parser = named, default_value = "text", hide_default_value = false)]
+    format: Format,
+    /// Write a report to a file as well, such as `sarif=countersign.sarif`; can be repeated
+    #[arg(long = "report", value_name = "FORMAT=FILE")]
+    reports: Vec<Report>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -84,17 +90,9 @@ enum FailOnArg {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum FormatArg {
-    /// For people
-    #[default]
-    Text,
-    /// For programs
-    Json,
-}
-
 /// Checks collections, and reports what is wrong with them.
 pub(super) fn run(cx: &Context, args: &ValidateArgs) -> anyhow::Result<Exit> {
+    reports::check(cx, &args.reports)?;
     let Found { files, errors } = discover::files(cx, &args.files)?;
     for error in &errors {
         writeln!(cx.errors(), "error: {error}")?;
@@ -116,12 +114,8 @@ pub(super) fn run(cx: &Context, args: &ValidateArgs) -> anyhow::Result<Exit> {
         baselines::write(cx, path, &outcome)?;
         return Ok(if errors.is_empty() { Exit::Fine } else { Exit::Failed });
     }
-    write(cx, args.format, &outcome)?;
-    let is_failure = outcome.files.iter().any(|file| {
-        let fail_on = profiles.of(&folder(cx, &file.path)).fail_on;
-        file.diagnostics.iter().any(|found| fail_on.counts(found.severity))
-    });
-    Ok(match (errors.is_empty(), is_failure) {
+    reports::write(cx, args.format, &args.reports, &outcome)?;
+    Ok(match (errors.is_empty(), outcome.has_failures()) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Fine,
@@ -180,14 +174,4 @@ fn checked(
         baselines::apply(cx, args.baseline.as_deref(), profiles, &mut outcome)?;
     }
     Ok(outcome)
-}
-
-fn write(cx: &Context, format: FormatArg, outcome: &Outcome) -> anyhow::Result<()> {
-    let mut out = BufWriter::new(cx.stdout());
-    match format {
-        FormatArg::Text => write_text(outcome, &Styles::coloured(), &mut out)?,
-        FormatArg::Json => write_json(outcome, &mut out)?,
-    }
-    out.flush()?;
-    Ok(())
 }

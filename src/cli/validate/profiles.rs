@@ -50,7 +50,6 @@ impl Read {
 pub(super) struct InForce {
     pub(super) read: Read,
     pub(super) profile: Profile,
-    pub(super) fail_on: FailOn,
     /// The file with findings that are known, if the settings name one.
     pub(super) baseline: Option<PathBuf>,
 }
@@ -136,7 +135,7 @@ fn in_force(cx: &Context, flags: &Flags<'_>, read: Read) -> anyhow::Result<InFor
         let source = read.source.as_deref().unwrap_or(Path::new(FILE_NAME));
         format!("`{}` has a pattern that is none", source.display())
     })?;
-    let fail_on = flags.fail_on.or(file.fail_on).unwrap_or_default();
+    profile.fail_on = flags.fail_on.or(file.fail_on).unwrap_or_default();
     let baseline = path(None, file.baseline.as_ref());
-    Ok(InForce { read, profile, fail_on, baseline })
+    Ok(InForce { read, profile, baseline })
 }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::placed::{Placed, placed};
+use super::fingerprinted::{Fingerprinted, fingerprinted};
 use super::summary::{self, SignatureCounts};
 use crate::validate::scenario::Scenario;
 use crate::validate::{FileOutcome, Outcome, RequestOutcome};
@@ -111,6 +111,8 @@ struct Diagnostic<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
+    /// What the finding is told by when lines, ids and order change: 32 hexadecimal digits.
+    fingerprint: String,
     /// The text that the script signed, where the finding is one of texts that differ.
     #[serde(skip_serializing_if = "Option::is_none")]
     signed: Option<&'a str>,
@@ -154,7 +156,7 @@ impl<'a> File<'a> {
             collection: file.collection.as_deref(),
             requests: file.requests.iter().map(Request::of).collect(),
             test_values: &file.test_values,
-            diagnostics: placed(file).iter().map(Diagnostic::of).collect(),
+            diagnostics: fingerprinted(file).iter().map(Diagnostic::of).collect(),
         }
     }
 }
@@ -178,7 +180,8 @@ impl<'a> Request<'a> {
 }
 
 impl<'a> Diagnostic<'a> {
-    fn of(placed: &Placed<'a>) -> Self {
+    fn of(found: &Fingerprinted<'a>) -> Self {
+        let placed = &found.placed;
         let diagnostic = placed.diagnostic;
         Self {
             rule: diagnostic.rule.as_str(),
@@ -191,6 +194,7 @@ impl<'a> Diagnostic<'a> {
             column: placed.lines.start.column,
             end_line: placed.lines.end.line,
             end_column: placed.lines.end.column,
+            fingerprint: found.fingerprint.to_string(),
             signed: diagnostic.compared.as_ref().map(|compared| compared.signed.as_str()),
             sent: diagnostic.compared.as_ref().map(|compared| compared.sent.as_str()),
             differs_at: diagnostic.compared.as_ref().map(|compared| compared.differs_at),

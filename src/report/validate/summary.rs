@@ -58,3 +58,33 @@ impl Summary {
         }
     }
 }
+
+impl Summary {
+    /// All of it in one line: "checked 2 files with 79 requests: 1 error; signatures: 65 verified, …".
+    pub fn line(&self) -> String {
+        let found = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
+        let found = found.into_iter().filter(|(count, _)| *count > 0);
+        let found: Vec<_> = found.map(|(count, noun)| counted(count, noun)).collect();
+        let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
+        let known = match self.known {
+            0 => String::new(),
+            known => format!(", besides {known} in the baseline"),
+        };
+        let (files, requests) = (counted(self.files, "file"), counted(self.requests, "request"));
+        format!("checked {files} with {requests}: {found}{known}{}", self.signed())
+    }
+
+    /// What came of the signatures; empty if there was none to check.
+    fn signed(&self) -> String {
+        let SignatureCounts { verified, mismatched, unsigned, .. } = self.signatures;
+        if verified + mismatched + unsigned == 0 {
+            return String::new();
+        }
+        format!("; signatures: {verified} verified, {mismatched} mismatched, {unsigned} unsigned")
+    }
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

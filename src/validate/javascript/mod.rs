@@ -3,10 +3,16 @@
 //! This is no parser. It tells code from texts, templates, regular expressions and comments, which is
 //! what keeps a rule from taking a word in a comment for a call.
 
+mod brackets;
 mod chain;
+mod declared;
 mod lexer;
+mod names;
+mod program;
 mod token;
 
 pub(super) use chain::calls;
 pub(crate) use lexer::tokens;
+pub(super) use names::{assigned, free_names, is_assigned};
+pub(super) use program::{Program, programs};
 pub(crate) use token::{Kind, Token};

@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::catalog::Catalog;
 use crate::runtime::{PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
-use crate::validate::outline::{self, Entry, ScriptText};
-use crate::validate::schema::{UnknownKey, unknown_keys};
+use crate::validate::javascript::{Program, programs};
+use crate::validate::outline::{Entry, Outline, ScriptText};
+use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
 use crate::validate::{FileId, Location};
 
@@ -26,15 +27,8 @@ pub(in crate::validate) struct Context<'a> {
     pub(in crate::validate) setup: &'a Setup,
     /// The apis that requests are compared with.
     pub(in crate::validate) catalog: &'a Catalog,
-    outline: Outline<'a>,
-    unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
-}
-
-/// What several rules want to know, found out once and only if one asks.
-#[derive(Default)]
-struct Outline<'a> {
-    entries: OnceLock<Vec<Entry<'a>>>,
-    scripts: OnceLock<Vec<ScriptText<'a>>>,
+    outline: &'a Outline<'a>,
+    programs: OnceLock<Vec<Program<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -42,13 +36,13 @@ impl<'a> Context<'a> {
     pub(in crate::validate) fn new(
         file: FileId,
         document: &'a Document,
+        outline: &'a Outline<'a>,
         planned: &'a [PlannedRequest<'a>],
         setup: &'a Setup,
         catalog: &'a Catalog,
     ) -> Self {
-        let outline = Outline::default();
-        let unknown_keys = OnceLock::new();
-        Self { file, document, planned, trials: &[], setup, catalog, outline, unknown_keys }
+        let programs = OnceLock::new();
+        Self { file, document, planned, trials: &[], setup, catalog, outline, programs }
     }
 
     /// The value of the file.
@@ -57,18 +51,23 @@ impl<'a> Context<'a> {
     }
 
     /// All folders and requests in the order of the file.
-    pub(super) fn entries(&self) -> &[Entry<'a>] {
-        self.outline.entries.get_or_init(|| outline::entries(self.root()))
+    pub(super) fn entries(&self) -> &'a [Entry<'a>] {
+        self.outline.entries()
     }
 
     /// All scripts of the file.
-    pub(super) fn scripts(&self) -> &[ScriptText<'a>] {
-        self.outline.scripts.get_or_init(|| outline::scripts(self.root(), self.entries()))
+    pub(super) fn scripts(&self) -> &'a [ScriptText<'a>] {
+        self.outline.scripts()
+    }
+
+    /// The different texts that scripts have.
+    pub(super) fn programs(&self) -> &[Program<'a>] {
+        self.programs.get_or_init(|| programs(self.scripts()))
     }
 
     /// The keys that the format does not name.
-    pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
-        self.unknown_keys.get_or_init(|| unknown_keys(self.root()))
+    pub(super) fn unknown_keys(&self) -> &'a [UnknownKey<'a>] {
+        self.outline.unknown_keys()
     }
 
     /// The value at a pointer.

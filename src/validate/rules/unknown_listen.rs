@@ -1,7 +1,7 @@
 #![doc = include_str!("unknown_listen.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::outline::ScriptText;
+use crate::validate::outline::{EVENTS, ScriptText};
 use crate::validate::shown::shown;
 use crate::validate::{Edit, Fix, RuleId, Severity};
 
@@ -12,9 +12,6 @@ pub(super) const RULE: Rule = Rule {
     page: include_str!("unknown_listen.md"),
     check,
 };
-
-/// The events that Postman runs scripts for.
-const EVENTS: [&str; 2] = ["prerequest", "test"];
 
 /// How alike two words have to be to be taken for one, from 0 to 1.
 const ALIKE: f64 = 0.7;
