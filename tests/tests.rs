@@ -3,6 +3,7 @@
 mod catalog;
 mod collection_model;
 mod commands;
+mod compare;
 mod generate;
 mod importers;
 mod inspect;

@@ -17,6 +17,7 @@ use super::mock::MockArgs;
 use super::rules::{ExplainArgs, RulesArgs};
 use super::schema::SchemaArgs;
 use super::sign::SignArgs;
+use super::update::UpdateArgs;
 use super::validate::ValidateArgs;
 
 /// Generates, checks and compares Postman collections of signed APIs.
@@ -85,6 +86,8 @@ pub(super) enum Command {
     Coverage(CoverageArgs),
     /// Show what is different between collections or apis, by meaning
     Diff(DiffArgs),
+    /// Bring an edited collection up to an api, and lose no edit
+    Update(UpdateArgs),
     /// Derive a signature and show each step
     Sign(SignArgs),
     /// Run an exchange on this machine that checks what the real one checks

@@ -156,7 +156,10 @@ fn as_git_driver(cx: &Context, args: &DiffArgs, given: &[String]) -> anyhow::Res
         writeln!(cx.stdout(), "{path}: not merged")?;
         return Ok(Exit::Fine);
     };
-    writeln!(cx.stdout(), "{path}")?;
+    match given.get(7) {
+        Some(renamed) => writeln!(cx.stdout(), "{path} -> {renamed}")?,
+        None => writeln!(cx.stdout(), "{path}")?,
+    }
     match (driven_side(cx, old), driven_side(cx, new)) {
         (Ok(old), Ok(new)) => {
             let catalog = catalog(cx, args.catalog.as_deref())?;

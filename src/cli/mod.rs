@@ -21,6 +21,7 @@ mod schema;
 mod sides;
 mod sign;
 mod terminal;
+mod update;
 mod validate;
 
 use std::io::{self, Write};
@@ -67,6 +68,7 @@ fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Explain(args) => rules::explain(cx, &args),
         Command::Config(args) => config::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
+        Command::Update(args) => update::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
         Command::Man(args) => man::run(cx, &args),

@@ -37,19 +37,25 @@ impl<'a> Proofs<'a> {
     ///
     /// All requests of the file are run when the first of them is asked for.
     pub(super) fn status(&self, file: usize, pointer: &str) -> Option<Status> {
-        let of_file = self.of_files.get(file)?.get_or_init(|| self.run(file));
+        let of_file = self.of_files.get(file)?.get_or_init(|| {
+            let document = self.texts.get(file).and_then(|text| Document::read(text).ok());
+            let verdicts = |it| verdicts_of(&it, self.catalog, self.api, &self.environment);
+            document.map(verdicts).unwrap_or_default()
+        });
         of_file.get(pointer).copied()
     }
+}
 
-    /// What cannot be run has no verdicts.
-    fn run(&self, file: usize) -> BTreeMap<String, Status> {
-        let mut setup = Setup::new(Engine::Postman, CLOCK_MS);
-        setup.environment.clone_from(&self.environment);
-        let document = self.texts.get(file).and_then(|text| Document::read(text).ok());
-        let verdicts =
-            |document: Document| verdicts(document.value(), setup, self.catalog, self.api).ok();
-        let found = document.and_then(verdicts);
-        let found = found.unwrap_or_default().into_iter();
-        found.map(|(pointer, status)| (pointer.as_str().to_owned(), status)).collect()
-    }
+/// The verdicts on the requests of a collection, by the pointers of their items. What cannot be run
+/// has none.
+pub(super) fn verdicts_of(
+    document: &Document,
+    catalog: &Catalog,
+    api: Option<&str>,
+    environment: &Value,
+) -> BTreeMap<String, Status> {
+    let mut setup = Setup::new(Engine::Postman, CLOCK_MS);
+    setup.environment.clone_from(environment);
+    let found = verdicts(document.value(), setup, catalog, api).unwrap_or_default().into_iter();
+    found.map(|(pointer, status)| (pointer.as_str().to_owned(), status)).collect()
 }

@@ -71,18 +71,11 @@ impl<'a> Variables<'a> {
         while let Some((before, after)) = rest.split_once("}}") {
             let known = before
                 .rsplit_once("{{")
-                .and_then(|(before, name)| Some((before, self.0.get(name)?)));
-            match known {
-                Some((before, value)) => {
-                    filled.push_str(before);
-                    filled.push_str(value);
-                    has_any = true;
-                }
-                None => {
-                    filled.push_str(before);
-                    filled.push_str("}}");
-                }
-            }
+                .and_then(|(before, name)| Some((before, self.0.get(name)?.as_str())));
+            let (before, value) = known.unwrap_or((before, "}}"));
+            filled.push_str(before);
+            filled.push_str(value);
+            has_any |= known.is_some();
             rest = after;
         }
         filled.push_str(rest);
@@ -166,7 +159,7 @@ impl Base {
 }
 
 /// A URL's scheme and authority, and what follows, which is empty or begins with a slash.
-fn split_authority(url: &str) -> (&str, &str) {
+pub(super) fn split_authority(url: &str) -> (&str, &str) {
     let start = url.find("://").map_or(0, |at| at + 3);
     let end = url.get(start..).and_then(|rest| rest.find('/')).map_or(url.len(), |at| start + at);
     url.split_at(end)

@@ -8,10 +8,14 @@ use super::path::Path;
 use super::path_index::{PathIndex, only_least};
 use crate::catalog::{Api, Endpoint};
 
+type ByMethod<'a> = BTreeMap<&'static str, PathIndex<&'a Endpoint>>;
+
 /// The endpoints of an api by method and path.
 #[derive(Debug)]
 pub(super) struct Endpoints<'a> {
-    by_method: BTreeMap<&'static str, PathIndex<&'a Endpoint>>,
+    by_method: ByMethod<'a>,
+    /// The same with the paths read from their ends.
+    by_end: ByMethod<'a>,
     all: Vec<(Path, &'a Endpoint)>,
 }
 
@@ -20,11 +24,13 @@ impl<'a> Endpoints<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
         let all: Vec<_> =
             api.endpoints().map(|endpoint| (Path::read(&endpoint.path), endpoint)).collect();
-        let mut by_method: BTreeMap<_, PathIndex<_>> = BTreeMap::new();
+        let (mut by_method, mut by_end) = (ByMethod::new(), ByMethod::new());
         for (path, endpoint) in &all {
-            by_method.entry(endpoint.method.as_str()).or_default().insert(path, *endpoint);
+            let method = endpoint.method.as_str();
+            by_method.entry(method).or_default().insert(path, *endpoint);
+            by_end.entry(method).or_default().insert(&path.reversed(), *endpoint);
         }
-        Self { by_method, all }
+        Self { by_method, by_end, all }
     }
 
     /// The endpoint that a request calls; none if the api has no such, or if it could be several.
@@ -45,13 +51,8 @@ impl<'a> Endpoints<'a> {
 
     /// The endpoint whose path ends as the request's does, where the base URL may hold the rest.
     fn by_end(&self, method: &str, address: &Address) -> Option<&'a Endpoint> {
-        if !address.base.is_unknown() {
-            return None;
-        }
-        let of_method = self.all.iter().filter(|(_, it)| it.method.as_str() == method);
-        let near = of_method.filter_map(|(path, endpoint)| {
-            Some((address.path.distance_to_end_of(path)?, *endpoint))
-        });
-        only_least(near.collect())
+        let may_lack = address.base.is_unknown() && address.path.has_text();
+        let index = self.by_end.get(method).filter(|_| may_lack)?;
+        only_least(index.beginning_near(&address.path.reversed()))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::operation::Operation;
 use super::params::Param;
+use super::path::Path;
 use super::path_index::PathIndex;
 
 /// Requests of two sides, by their indexes.
@@ -54,11 +55,11 @@ impl Matching {
         let mut olds: Vec<_> = olds.into_iter().map(|index| Member::of(old, index)).collect();
         let mut news: Vec<_> = news.into_iter().map(|index| Member::of(new, index)).collect();
         // What is left for the last step is paired in an order that no folder decides.
-        olds.sort_by(|one, other| one.params.cmp(&other.params));
-        news.sort_by(|one, other| one.params.cmp(&other.params));
-        self.pair_by(&mut olds, &mut news, |it| (it.location.clone(), it.params.clone()));
+        olds.sort_by(|one, other| one.content.cmp(&other.content));
+        news.sort_by(|one, other| one.content.cmp(&other.content));
+        self.pair_by(&mut olds, &mut news, |it| (it.location.clone(), it.content.clone()));
         self.pair_by(&mut olds, &mut news, |it| it.location.clone());
-        self.pair_by(&mut olds, &mut news, |it| it.params.clone());
+        self.pair_by(&mut olds, &mut news, |it| it.content.clone());
         self.pair_by(&mut olds, &mut news, |it| it.name.to_owned());
         self.pair_by(&mut olds, &mut news, |_| ());
         self.removed.extend(olds.iter().map(|member| member.index));
@@ -94,7 +95,29 @@ struct Member<'a> {
     index: usize,
     name: &'a str,
     location: String,
+    content: Content,
+}
+
+/// What tells requests of the same method and path apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Content {
     params: Vec<Param>,
+    headers: Vec<Param>,
+    scripts: Vec<(String, String)>,
+}
+
+impl Content {
+    fn of(operation: &Operation<'_>) -> Self {
+        let sorted = |mut params: Vec<Param>| {
+            params.sort();
+            params
+        };
+        Self {
+            params: sorted(Param::all(operation)),
+            headers: sorted(Param::headers(operation)),
+            scripts: operation.own_scripts(),
+        }
+    }
 }
 
 impl<'a> Member<'a> {
@@ -104,7 +127,7 @@ impl<'a> Member<'a> {
             index,
             name: operation.name(),
             location: operation.location(),
-            params: Param::all(operation),
+            content: Content::of(operation),
         }
     }
 }
@@ -143,39 +166,26 @@ fn left<'a>(side: &'a Side<'a>) -> impl Iterator<Item = (usize, &'a Operation<'a
 }
 
 /// Edges between groups of equal keys.
-fn equal<K: Ord>(
-    olds: &Side<'_>,
-    news: &Side<'_>,
-    key: impl Fn(&Operation<'_>) -> Option<K>,
-    distance: impl Fn(&Operation<'_>, &Operation<'_>) -> Option<usize>,
-) -> Vec<Edge> {
-    let mut by_key: BTreeMap<K, Vec<(usize, &Operation<'_>)>> = BTreeMap::new();
+fn equal<K: Ord>(olds: &Side<'_>, news: &Side<'_>, key: impl Fn(&Operation<'_>) -> K) -> Vec<Edge> {
+    let mut by_key: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for (index, operation) in left(news) {
-        if let Some(key) = key(operation) {
-            by_key.entry(key).or_default().push((index, operation));
-        }
+        by_key.entry(key(operation)).or_default().push(index);
     }
     let mut edges = Vec::new();
     for (old, operation) in left(olds) {
-        let partners = key(operation).and_then(|key| by_key.get(&key)).into_iter().flatten();
-        edges.extend(partners.filter_map(|(new, partner)| {
-            Some(Edge { distance: distance(operation, partner)?, old, new: *new })
-        }));
+        let partners = by_key.get(&key(operation)).into_iter().flatten();
+        edges.extend(partners.map(|new| Edge { distance: 0, old, new: *new }));
     }
     edges
 }
 
 fn same_path(olds: &Side<'_>, news: &Side<'_>) -> Vec<Edge> {
-    let key = |it: &Operation<'_>| Some((it.method.clone(), it.address.path.key()));
-    equal(olds, news, key, |_, _| Some(0))
+    equal(olds, news, |it| (it.method.clone(), it.address.path.key()))
 }
 
 /// A value in one path may stand for the variable in another.
 fn near_path(olds: &Side<'_>, news: &Side<'_>) -> Vec<Edge> {
-    let mut by_method: BTreeMap<&str, PathIndex<usize>> = BTreeMap::new();
-    for (index, operation) in left(news) {
-        by_method.entry(&operation.method).or_default().insert(&operation.address.path, index);
-    }
+    let by_method = index(news, Path::clone);
     let mut edges = Vec::new();
     for (old, operation) in left(olds) {
         let index = by_method.get(operation.method.as_str());
@@ -186,23 +196,51 @@ fn near_path(olds: &Side<'_>, news: &Side<'_>) -> Vec<Edge> {
 }
 
 fn same_filled_path(olds: &Side<'_>, news: &Side<'_>) -> Vec<Edge> {
-    let key = |it: &Operation<'_>| {
+    equal(olds, news, |it| {
         let path = it.address.filled.as_ref().unwrap_or(&it.address.path);
-        Some((it.method.clone(), path.key()))
-    };
-    equal(olds, news, key, |_, _| Some(0))
+        (it.method.clone(), path.key())
+    })
 }
 
 /// Where a base URL is unknown, it may hold the first segments of the path.
 fn same_end(olds: &Side<'_>, news: &Side<'_>) -> Vec<Edge> {
-    let key =
-        |it: &Operation<'_>| Some((it.method.clone(), it.address.path.last_text()?.to_owned()));
-    equal(olds, news, key, |old, new| {
-        let (old, new) = (&old.address, &new.address);
-        let with_old = || old.path.distance_to_end_of(&new.path).filter(|_| old.base.is_unknown());
-        let with_new = || new.path.distance_to_end_of(&old.path).filter(|_| new.base.is_unknown());
-        with_old().or_else(with_new)
-    })
+    let mut edges: Vec<_> = ends(olds, news)
+        .into_iter()
+        .map(|(distance, old, new)| Edge { distance, old, new })
+        .collect();
+    let back = ends(news, olds).into_iter();
+    edges.extend(back.map(|(distance, new, old)| Edge { distance, old, new }));
+    edges.sort_unstable_by_key(|edge| (edge.old, edge.new, edge.distance));
+    edges.dedup_by_key(|edge| (edge.old, edge.new));
+    edges
+}
+
+/// Distances from groups whose base is unknown to groups whose paths may end with theirs.
+fn ends(from: &Side<'_>, to: &Side<'_>) -> Vec<(usize, usize, usize)> {
+    let lacks = |operation: &Operation<'_>| {
+        operation.address.base.is_unknown() && operation.address.path.has_text()
+    };
+    let index = index(to, Path::reversed);
+    let mut found = Vec::new();
+    for (one, operation) in left(from).filter(|(_, operation)| lacks(operation)) {
+        let Some(index) = index.get(operation.method.as_str()) else { continue };
+        let near = index.beginning_near(&operation.address.path.reversed()).into_iter();
+        found.extend(near.map(|(distance, other)| (distance, one, other)));
+    }
+    found
+}
+
+/// Groups by their methods and paths, or by what is made of the paths.
+fn index<'s>(
+    side: &'s Side<'_>,
+    made: impl Fn(&Path) -> Path,
+) -> BTreeMap<&'s str, PathIndex<usize>> {
+    let mut by_method: BTreeMap<&str, PathIndex<usize>> = BTreeMap::new();
+    for (group, operation) in left(side) {
+        let path = made(&operation.address.path);
+        by_method.entry(&operation.method).or_default().insert(&path, group);
+    }
+    by_method
 }
 
 /// The edges that are the only shortest ones of both their groups.

@@ -11,5 +11,7 @@ mod operation;
 mod params;
 mod path;
 mod path_index;
+mod scripts;
+pub mod update;
 
 pub use operation::Source;

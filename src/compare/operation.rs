@@ -1,6 +1,7 @@
 //! Requests of collections as they are compared: by method and path.
 
 use super::address::{Address, Variables};
+use super::scripts::sources;
 use crate::collection::{Collection, Item, Request, TextOr};
 
 /// A collection to compare, with the name that reports call it by.
@@ -57,6 +58,11 @@ impl<'a> Operation<'a> {
     /// Its name; empty if it has none.
     pub(super) fn name(&self) -> &'a str {
         self.item.name.text().unwrap_or_default()
+    }
+
+    /// The scripts of its own that are on: the moment at which each runs, and its source.
+    pub(super) fn own_scripts(&self) -> Vec<(String, String)> {
+        sources(&self.item.event)
     }
 
     /// The request, if it is written in full.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use indexmap::IndexMap;
 use indexmap::map::Entry;
+use indexmap::{IndexMap, IndexSet};
 use percent_encoding::percent_decode_str;
 
 use super::json_body::{self, JsonBody};
@@ -123,7 +123,8 @@ fn path_rows(operation: &Operation<'_>) -> Vec<Row> {
             description: variable.map(|it| description(&it.description)).unwrap_or_default(),
         }
     };
-    names.map(row).collect()
+    // A name that comes twice is filled in twice, with one value.
+    names.collect::<IndexSet<_>>().into_iter().map(row).collect()
 }
 
 /// The rows of a URL that is written as one text.

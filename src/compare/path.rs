@@ -61,10 +61,14 @@ impl Path {
         distance(&self.0, &other.0)
     }
 
-    /// As [`distance`](Self::distance), for a path of which only the end is known.
-    pub(super) fn distance_to_end_of(&self, longer: &Self) -> Option<usize> {
-        let beyond = longer.0.len().checked_sub(self.0.len()).filter(|_| !self.0.is_empty())?;
-        distance(&self.0, &longer.0[beyond..])
+    /// The segments from the last to the first.
+    pub(super) fn reversed(&self) -> Self {
+        Self(self.0.iter().rev().cloned().collect())
+    }
+
+    /// Whether anything of it is a text.
+    pub(super) fn has_text(&self) -> bool {
+        self.0.iter().any(|segment| matches!(segment, Segment::Text(_)))
     }
 
     /// Whether the two could differ in the last segment only.
@@ -159,15 +163,6 @@ mod tests {
         assert_eq!(distance("/a", "/a/:id"), None);
         assert_eq!(distance("/%61/b", "/a/b"), Some(0));
         assert_eq!(distance("/:", "/a"), None);
-    }
-
-    #[test]
-    fn the_end_of_a_path_is_enough_where_the_base_is_unknown() {
-        let end = |short: &str, long: &str| Path::read(short).distance_to_end_of(&Path::read(long));
-        assert_eq!(end("/public/Time", "/0/public/Time"), Some(0));
-        assert_eq!(end("/0/public/Time", "/public/Time"), None);
-        assert_eq!(end("/blic/Time", "/0/public/Time"), None);
-        assert_eq!(end("", "/0"), None);
     }
 
     #[test]

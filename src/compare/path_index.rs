@@ -49,12 +49,35 @@ impl<T: Copy> PathIndex<T> {
 
     /// Everything whose path could mean the same, with the distance of the two paths.
     pub(super) fn near(&self, path: &Path) -> Vec<(usize, T)> {
+        let nodes = self.nodes_near(path).into_iter();
+        nodes
+            .flat_map(|(distance, node)| {
+                self.nodes[node].here.iter().map(move |thing| (distance, *thing))
+            })
+            .collect()
+    }
+
+    /// Everything whose path could begin with this one, with the distance of the two beginnings.
+    pub(super) fn beginning_near(&self, path: &Path) -> Vec<(usize, T)> {
+        let mut found = Vec::new();
+        let mut open = self.nodes_near(path);
+        while let Some((distance, node)) = open.pop() {
+            let node = &self.nodes[node];
+            found.extend(node.here.iter().map(|thing| (distance, *thing)));
+            let below = node.texts.values().chain(&node.variable);
+            open.extend(below.map(|next| (distance, *next)));
+        }
+        found
+    }
+
+    /// The nodes of paths that could mean the same, with the distance of the two paths.
+    fn nodes_near(&self, path: &Path) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         let mut open = vec![(0, 0, path.segments())];
         while let Some((at, distance, rest)) = open.pop() {
             let node = &self.nodes[at];
             let Some((segment, rest)) = rest.split_first() else {
-                found.extend(node.here.iter().map(|thing| (distance, *thing)));
+                found.push((distance, at));
                 continue;
             };
             match segment {
@@ -104,6 +127,19 @@ mod tests {
         assert_eq!(nearest("/{{v}}/list"), Some(1));
         assert_eq!(nearest("/a/17/b"), Some(2));
         assert_eq!(nearest("/b"), None);
+    }
+
+    #[test]
+    fn a_beginning_finds_everything_below_it() {
+        let mut index = PathIndex::default();
+        for (number, path) in ["/a", "/a/{id}", "/a/{id}/b", "/c"].iter().enumerate() {
+            index.insert(&Path::read(path), number);
+        }
+        let mut found = index.beginning_near(&Path::read("/a"));
+        found.sort_unstable();
+        assert_eq!(found, [(0, 0), (0, 1), (0, 2)]);
+        assert_eq!(index.beginning_near(&Path::read("/a/x/b")), [(1, 2)]);
+        assert_eq!(index.beginning_near(&Path::read("/d")), []);
     }
 
     proptest! {

@@ -69,15 +69,12 @@ fn cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     for piece in line.split('|') {
         let cell = cells.last_mut().expect("there is a first one");
-        match piece.strip_suffix('\\') {
-            Some(piece) => {
-                cell.push_str(piece);
-                cell.push('|');
-            }
-            None => {
-                cell.push_str(piece);
-                cells.push(String::new());
-            }
+        if let Some(piece) = piece.strip_suffix('\\') {
+            cell.push_str(piece);
+            cell.push('|');
+        } else {
+            cell.push_str(piece);
+            cells.push(String::new());
         }
     }
     cells.pop();

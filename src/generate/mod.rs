@@ -2,6 +2,7 @@
 //!
 //! The same api and options give the same bytes, on any machine.
 
+mod base_url;
 mod body;
 mod classic;
 mod collection;
@@ -13,6 +14,8 @@ mod files;
 mod ids;
 mod json_body;
 mod options;
+mod parts;
+mod released;
 mod request;
 mod script;
 mod url;
@@ -20,9 +23,12 @@ mod wire;
 
 use std::path::PathBuf;
 
+pub use base_url::BaseUrl;
 pub use documented::{DocumentedParam, documented_params};
 pub use files::generate;
 pub use options::{Layout, NonceUnit, Options, ScriptStyle};
+pub use parts::Parts;
+pub use released::{KnownScripts, SigningForm, was_released};
 
 /// A file that was generated, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

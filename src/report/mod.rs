@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod diff;
 pub mod inspect;
 mod shown;
+pub mod update;
 pub mod validate;
 
 pub(crate) use shown::{code, count, one_line};

@@ -73,7 +73,7 @@ impl Git<'_> {
     }
 
     /// The contents of files, in order, from one run of the program.
-    fn blobs(&self, ids: Vec<String>) -> anyhow::Result<Vec<Vec<u8>>> {
+    fn blobs(&self, ids: &[String]) -> anyhow::Result<Vec<Vec<u8>>> {
         let mut command = Command::new("git");
         command.current_dir(self.folder).args(["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -89,11 +89,13 @@ impl Git<'_> {
     }
 
     fn collections(&self, path: &str, files: Vec<(String, String)>) -> anyhow::Result<Side> {
-        let is_json = |(path, _): &(String, String)| path.ends_with(".json");
+        let is_json = |(path, _): &(String, String)| {
+            Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+        };
         let (paths, ids): (Vec<_>, Vec<_>) = files.into_iter().filter(is_json).unzip();
         let revision = self.name.split_once(':').map_or("", |(revision, _)| revision);
         let folder = Path::new(path);
-        let named = paths.into_iter().zip(self.blobs(ids)?).map(|(below, bytes)| {
+        let named = paths.into_iter().zip(self.blobs(&ids)?).map(|(below, bytes)| {
             let path = folder.join(below);
             NamedFile::among(format!("{revision}:{}", path.display()), bytes)
         });
@@ -107,7 +109,8 @@ impl Git<'_> {
     /// The catalogue that the files of a folder are.
     fn api(&self, files: &[(String, String)]) -> anyhow::Result<Side> {
         let folder = tempfile::tempdir().context("failed to make a temporary folder")?;
-        let blobs = self.blobs(files.iter().map(|(_, id)| id.clone()).collect())?;
+        let ids: Vec<_> = files.iter().map(|(_, id)| id.clone()).collect();
+        let blobs = self.blobs(&ids)?;
         for ((path, _), bytes) in files.iter().zip(blobs) {
             let path = folder.path().join(path);
             if let Some(parent) = path.parent() {

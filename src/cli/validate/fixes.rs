@@ -41,16 +41,16 @@ impl Fixes {
         files: Vec<FoundFile>,
         check: impl Fn(Vec<FoundFile>) -> anyhow::Result<Outcome>,
     ) -> anyhow::Result<(Self, Outcome)> {
-        let files = files.into_iter().map(FixedFile::new).collect();
-        let mut fixes = Self { files };
+        let before = files.into_iter().map(FixedFile::new);
+        let mut all = Self { files: before.collect() };
         for _ in 0..ROUNDS {
-            let outcome = check(fixes.read()?)?;
-            if !fixes.advance(&outcome) {
-                return Ok((fixes, outcome));
+            let outcome = check(all.read()?)?;
+            if !all.advance(&outcome) {
+                return Ok((all, outcome));
             }
         }
-        let outcome = check(fixes.read()?)?;
-        Ok((fixes, outcome))
+        let outcome = check(all.read()?)?;
+        Ok((all, outcome))
     }
 
     fn read(&self) -> anyhow::Result<Vec<FoundFile>> {

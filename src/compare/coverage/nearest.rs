@@ -1,5 +1,7 @@
 //! The endpoint that a request probably means which the api does not have.
 
+use std::cmp::Reverse;
+
 use super::super::endpoints::Endpoints;
 use super::super::operation::Operation;
 use super::super::path::Path;
@@ -17,7 +19,10 @@ pub(super) fn nearest<'a>(
 }
 
 fn slip<'a>(path: &Path, api: &'a Api) -> Option<&'a Endpoint> {
-    let siblings: Vec<_> = with_paths(api).filter(|(other, _)| path.is_sibling_of(other)).collect();
+    let mut siblings: Vec<_> =
+        with_paths(api).filter(|(other, _)| path.is_sibling_of(other)).collect();
+    // Of two words that are as near, the longer: letters are left out more often than put in.
+    siblings.sort_by_key(|(other, _)| Reverse(other.last_text().map(str::len)));
     let words: Vec<_> = siblings.iter().filter_map(|(other, _)| other.last_text()).collect();
     let meant = nearest_word(path.last_text()?, &words)?;
     let sibling = siblings.iter().find(|(other, _)| other.last_text() == Some(meant));

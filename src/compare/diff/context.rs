@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::body::written;
 use super::change::{Change, ChangeKind};
-use crate::collection::{Auth, Event, Field, List, ProtocolProfileBehavior, Script, TextOr};
+use crate::collection::{Auth, Field, ProtocolProfileBehavior};
 use crate::compare::address::Base;
 use crate::compare::operation::Operation;
+use crate::compare::scripts::sources;
 
 /// Whether two requests take over the same, written alike.
 pub(super) fn is_same(old: &Operation<'_>, new: &Operation<'_>) -> bool {
@@ -109,23 +110,10 @@ fn settings(operation: &Operation<'_>) -> BTreeMap<String, String> {
 
 /// The sources of the scripts that run at a moment, outermost first.
 pub(super) fn scripts(operation: &Operation<'_>, listen: &str) -> Vec<String> {
-    let lists = [&operation.collection.event].into_iter();
+    let lists = std::iter::once(&operation.collection.event);
     let lists = lists.chain(operation.folders.iter().map(|folder| &folder.event));
-    let events = lists.chain([&operation.item.event]).flat_map(Field::<List<Event>>::iter);
-    let on =
-        events.filter(|event| event.listen.text() == Some(listen) && !event.disabled.is_true());
-    on.filter_map(|event| Some(source(event.script.get()?))).collect()
-}
-
-/// The source of a script, however it is written.
-pub(in crate::compare) fn source(script: &Script) -> String {
-    match script.exec.get() {
-        Some(TextOr::Text(text)) => text.clone(),
-        Some(TextOr::Full(lines)) => {
-            lines.iter().map(String::as_str).collect::<Vec<_>>().join("\n")
-        }
-        None => String::new(),
-    }
+    let all = lists.chain([&operation.item.event]).flat_map(sources);
+    all.filter(|(at, _)| at == listen).map(|(_, source)| source).collect()
 }
 
 #[cfg(test)]

@@ -10,15 +10,13 @@ use crate::compare::params::Param;
 pub(super) fn changes(old: &Operation<'_>, new: &Operation<'_>, out: &mut Vec<Change>) {
     let (olds, news) = (Param::headers(old), Param::headers(new));
     for header in &olds {
-        match partner(header, &news) {
-            Some(after) => of_pair(header, after, out),
-            None => {
-                let before = Some(shown(&header.name, &header.values));
-                let change = Change::new(ChangeKind::HeaderRemoved, &header.name, before, None);
-                let is_harmless = !header.is_on;
-                out.push(if is_harmless { change.at(Level::Compatible) } else { change });
-            }
-        }
+        let Some(after) = partner(header, &news) else {
+            let before = Some(shown(&header.name, &header.values));
+            let change = Change::new(ChangeKind::HeaderRemoved, &header.name, before, None);
+            out.push(if header.is_on { change } else { change.at(Level::Compatible) });
+            continue;
+        };
+        of_pair(header, after, out);
     }
     for header in news.iter().filter(|header| partner(header, &olds).is_none()) {
         let after = Some(shown(&header.name, &header.values));

@@ -26,7 +26,7 @@ pub struct Report<'a> {
     /// Params that a request of their endpoint has, on or off.
     params: Share,
     /// Private endpoints whose requests were signed again, and were right.
-    signatures: Proved,
+    signatures: SignatureShare,
     /// Each group, in the order of the documentation.
     groups: Vec<Group<'a>>,
     /// Endpoints that no request calls.
@@ -50,7 +50,7 @@ struct Share {
 
 /// So many of so many.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Proved {
+struct SignatureShare {
     proved: usize,
     total: usize,
     /// Rounded down to one decimal, so that 100 means all.
@@ -61,10 +61,11 @@ struct Proved {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Group<'a> {
     name: &'a str,
+    /// Its endpoints that a request calls.
     #[serde(flatten)]
     endpoints: Share,
     params: Share,
-    signatures: Proved,
+    signatures: SignatureShare,
 }
 
 /// An endpoint of the api.
@@ -149,7 +150,7 @@ impl From<coverage::Share> for Share {
     }
 }
 
-impl From<coverage::Share> for Proved {
+impl From<coverage::Share> for SignatureShare {
     fn from(share: coverage::Share) -> Self {
         Self { proved: share.covered, total: share.total, percent: share.percent() }
     }

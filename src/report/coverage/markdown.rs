@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{title, told};
+use super::{title, unproved};
 use crate::compare::coverage::{Coverage, Endpoint, Share, Shares};
 use crate::report::code;
 
@@ -26,9 +26,8 @@ pub fn write(coverage: &Coverage, to: &mut impl Write) -> io::Result<()> {
         format!("{}: {}", code(&it.endpoint.name), params.join(", "))
     });
     write_list("Missing params", params, to)?;
-    let unproved = coverage.unproved.iter();
-    let unproved = unproved.map(|it| format!("{}: {}", line(&it.endpoint), told(it.why)));
-    write_list("Signatures that are not proved", unproved, to)?;
+    let unproved = unproved(coverage, line);
+    write_list("Signatures that are not proved", unproved.into_iter(), to)?;
     let extra = coverage.extra.iter().map(|it| {
         let request = format!("{} {}", it.method, it.path);
         let meant = it.nearest.as_ref().map(|nearest| {

@@ -10,7 +10,7 @@ pub use json::{Report, write as write_json};
 pub use markdown::write as write_markdown;
 pub use text::write as write_text;
 
-use crate::compare::coverage::{Coverage, Why};
+use crate::compare::coverage::{Coverage, Endpoint, Why};
 use crate::report::count;
 
 /// `kraken-spot in 2 files with 79 requests`.
@@ -19,10 +19,20 @@ fn title(coverage: &Coverage) -> String {
     format!("{} in {files} with {}", coverage.api, count(coverage.requests, "request"))
 }
 
+/// A line for each endpoint that is not proved, and one for all that were not checked.
+fn unproved(coverage: &Coverage, line: impl Fn(&Endpoint) -> String) -> Vec<String> {
+    let (unchecked, checked): (Vec<_>, Vec<_>) =
+        coverage.unproved.iter().partition(|it| it.why == Why::NotChecked);
+    let checked = checked.iter().map(|it| format!("{}: {}", line(&it.endpoint), told(it.why)));
+    let unchecked = (!unchecked.is_empty())
+        .then(|| format!("{} whose scripts were not run", count(unchecked.len(), "endpoint")));
+    checked.chain(unchecked).collect()
+}
+
 /// Why an endpoint is not proved, in words.
 fn told(why: Why) -> &'static str {
     match why {
-        Why::NotChecked => "not checked",
+        Why::NotChecked => "scripts were not run",
         Why::Unsigned => "carries no signature",
         Why::Mismatched => "signs wrong",
     }

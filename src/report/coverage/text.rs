@@ -1,10 +1,11 @@
 //! Tables and lists for people.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use super::{title, told};
+use super::{title, unproved};
 use crate::compare::coverage::{Coverage, Endpoint, Extra, Share, Shares};
 use crate::report::one_line;
 
@@ -24,9 +25,8 @@ pub fn write(coverage: &Coverage, to: &mut impl Write) -> io::Result<()> {
     let params = coverage.missing_params.iter();
     let params = params.map(|it| format!("{}: {}", it.endpoint.name, it.params.join(", ")));
     write_list("missing params", params, to)?;
-    let unproved = coverage.unproved.iter();
-    let unproved = unproved.map(|it| format!("{}: {}", line(&it.endpoint), told(it.why)));
-    write_list("signatures that are not proved", unproved, to)?;
+    let unproved = unproved(coverage, line);
+    write_list("signatures that are not proved", unproved.into_iter(), to)?;
     write_list("not in the api", coverage.extra.iter().map(|it| extra(coverage, it)), to)
 }
 
@@ -110,7 +110,7 @@ fn extra(coverage: &Coverage, extra: &Extra) -> String {
         one_line(file)
     );
     if let Some(nearest) = nearest {
-        text.push_str(&format!("\n    did you mean `{} {}`?", nearest.method, nearest.path));
+        let _ = write!(text, "\n    did you mean `{} {}`?", nearest.method, nearest.path);
     }
     text
 }

@@ -103,8 +103,10 @@ impl<'a> Moved<'a> {
 
 impl<'a> Changed<'a> {
     fn of(changed: &'a diff::Changed) -> Self {
-        let changes = changed.changes.iter().map(Change::of).collect();
-        Self { endpoint: Endpoint::of(&changed.endpoint), changes }
+        Self {
+            endpoint: Endpoint::of(&changed.endpoint),
+            changes: changed.changes.iter().map(Change::of).collect(),
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Changes in words.
 
 use crate::compare::diff::{Change, ChangeKind, Diff};
-use crate::report::count;
 
 /// The most characters of a value that are shown.
 const LONGEST: usize = 60;
@@ -87,7 +86,7 @@ pub(super) fn summary(diff: &Diff) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number} {word}"))
         .collect();
-    if parts.is_empty() { count(0, "request") } else { parts.join(", ") }
+    if parts.is_empty() { "no requests on either side".to_owned() } else { parts.join(", ") }
 }
 
 /// A value on one line and of bearable length.
