@@ -9,6 +9,7 @@ mod own_output;
 mod page;
 mod report;
 mod rule_pages;
+mod rules;
 mod schema_rule;
 mod settings;
 mod signing;

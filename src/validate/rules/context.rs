@@ -9,6 +9,7 @@ use crate::runtime::{PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
 use crate::validate::javascript::{Program, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
+use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
 use crate::validate::{FileId, Location};
 
@@ -62,6 +63,11 @@ impl<'a> Context<'a> {
     /// The different texts that scripts have.
     pub(super) fn programs(&self) -> &[Program<'a>] {
         self.programs.get_or_init(|| programs(self.scripts()))
+    }
+
+    /// The keys that the format does not name.
+    pub(super) fn unknown_keys(&self) -> &'a [UnknownKey<'a>] {
+        self.outline.unknown_keys()
     }
 
     /// The value at a pointer.

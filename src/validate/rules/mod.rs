@@ -7,8 +7,13 @@
 mod context;
 mod findings;
 mod place;
+mod rewrite;
+mod words;
 
 mod duplicate_key;
+mod enabled_instead_of_disabled;
+mod misplaced_key;
+mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
 mod schema;
@@ -45,8 +50,11 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 9] = [
+pub static ALL: [&Rule; 12] = [
     &duplicate_key::RULE,
+    &enabled_instead_of_disabled::RULE,
+    &misplaced_key::RULE,
+    &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
     &schema::RULE,
