@@ -8,7 +8,10 @@ mod context;
 mod findings;
 mod place;
 
+mod duplicate_id;
 mod duplicate_key;
+mod duplicate_request;
+mod empty_folder;
 mod enabled_instead_of_disabled;
 mod misplaced_key;
 mod misspelt_key;
@@ -20,6 +23,7 @@ mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
 mod unknown_listen;
+mod unnamed_item;
 
 use std::fmt;
 
@@ -48,8 +52,11 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 12] = [
+pub static ALL: [&Rule; 16] = [
+    &duplicate_id::RULE,
     &duplicate_key::RULE,
+    &duplicate_request::RULE,
+    &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &misplaced_key::RULE,
     &misspelt_key::RULE,
@@ -61,6 +68,7 @@ pub static ALL: [&Rule; 12] = [
     &signature_mismatch::RULE,
     &signature_missing::RULE,
     &unknown_listen::RULE,
+    &unnamed_item::RULE,
 ];
 
 /// The rule of that id.
