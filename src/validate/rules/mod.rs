@@ -10,7 +10,10 @@ mod place;
 mod rewrite;
 mod words;
 
+mod duplicate_id;
 mod duplicate_key;
+mod duplicate_request;
+mod empty_folder;
 mod enabled_instead_of_disabled;
 mod misplaced_key;
 mod misspelt_key;
@@ -22,6 +25,7 @@ mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
 mod unknown_listen;
+mod unnamed_item;
 
 use std::fmt;
 
@@ -50,8 +54,11 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 12] = [
+pub static ALL: [&Rule; 16] = [
+    &duplicate_id::RULE,
     &duplicate_key::RULE,
+    &duplicate_request::RULE,
+    &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &misplaced_key::RULE,
     &misspelt_key::RULE,
@@ -63,6 +70,7 @@ pub static ALL: [&Rule; 12] = [
     &signature_mismatch::RULE,
     &signature_missing::RULE,
     &unknown_listen::RULE,
+    &unnamed_item::RULE,
 ];
 
 /// The rule of that id.
