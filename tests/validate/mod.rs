@@ -8,6 +8,7 @@ mod formats;
 mod own_output;
 mod report;
 mod rule_pages;
+mod rules;
 mod schema_rule;
 mod settings;
 mod signing;

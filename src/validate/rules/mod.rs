@@ -10,11 +10,16 @@ mod place;
 mod rewrite;
 mod words;
 
+mod deprecated_global;
 mod duplicate_key;
+mod engine_incompatible;
+mod leaked_global;
 mod network_in_script;
 mod nonce_not_growing;
 mod schema;
 mod script_error;
+mod script_limit;
+mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
@@ -47,12 +52,17 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 9] = [
+pub static ALL: [&Rule; 14] = [
+    &deprecated_global::RULE,
     &duplicate_key::RULE,
+    &engine_incompatible::RULE,
+    &leaked_global::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
     &schema::RULE,
     &script_error::RULE,
+    &script_limit::RULE,
+    &script_syntax::RULE,
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
