@@ -24,6 +24,7 @@ pub mod schema;
 mod sent;
 pub mod settings;
 mod shown;
+mod slip;
 mod trial;
 mod verdicts;
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use crate::source::Pointer;
+use crate::validate::schema::{UnknownKey, unknown_keys};
 
 /// What stands in a collection, found out once and only if a rule asks.
 #[derive(Debug)]
@@ -12,12 +13,18 @@ pub(super) struct Outline<'a> {
     collection: &'a Value,
     entries: OnceLock<Vec<Entry<'a>>>,
     scripts: OnceLock<Vec<ScriptText<'a>>>,
+    unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
 }
 
 impl<'a> Outline<'a> {
     /// Nothing is looked at yet.
     pub(super) fn of(collection: &'a Value) -> Self {
-        Self { collection, entries: OnceLock::new(), scripts: OnceLock::new() }
+        Self {
+            collection,
+            entries: OnceLock::new(),
+            scripts: OnceLock::new(),
+            unknown_keys: OnceLock::new(),
+        }
     }
 
     /// All folders and requests in the order of the file, folders before what is in them.
@@ -28,6 +35,11 @@ impl<'a> Outline<'a> {
     /// All scripts of the file: those of the collection, then those of its entries in their order.
     pub(super) fn scripts(&self) -> &[ScriptText<'a>] {
         self.scripts.get_or_init(|| scripts(self.collection, self.entries()))
+    }
+
+    /// The keys that the format does not name.
+    pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
+        self.unknown_keys.get_or_init(|| unknown_keys(self.collection))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::runtime::{Engine, PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
 use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
+use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
 use crate::validate::{FileId, Location};
 
@@ -112,6 +113,11 @@ impl<'a> Context<'a> {
         let compiles = scripts
             .filter(|script| script.outcome.errors.iter().all(|error| error.name != "SyntaxError"));
         compiles.filter_map(|script| self.program_at(&script.planned.pointer)).collect()
+    }
+
+    /// The keys that the format does not name.
+    pub(super) fn unknown_keys(&self) -> &'a [UnknownKey<'a>] {
+        self.outline.unknown_keys()
     }
 
     /// The value at a pointer.

@@ -12,8 +12,11 @@ mod words;
 
 mod deprecated_global;
 mod duplicate_key;
+mod enabled_instead_of_disabled;
 mod engine_incompatible;
 mod leaked_global;
+mod misplaced_key;
+mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
 mod schema;
@@ -52,11 +55,14 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 14] = [
+pub static ALL: [&Rule; 17] = [
     &deprecated_global::RULE,
     &duplicate_key::RULE,
+    &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
     &leaked_global::RULE,
+    &misplaced_key::RULE,
+    &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
     &schema::RULE,
