@@ -45,7 +45,8 @@ fn rows<'a>(item: &'a Value, list: &str) -> Vec<(&'a str, &'a str, bool)> {
 fn writes_a_collection_and_an_environment() {
     let folder = tempfile::tempdir().expect("there is room");
     let finished = generate(folder.path(), &[]).succeeded();
-    assert_eq!(finished.stderr, "generated 2 files with 79 requests; 2 changed\n");
+    let said = finished.stderr.lines().next();
+    assert_eq!(said, Some("generated 2 files with 79 requests; 2 changed"));
     let names: BTreeSet<_> = fs::read_dir(folder.path())
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be read").file_name().into_string().expect("Unicode"))

@@ -116,9 +116,9 @@ fn shows_what_was_signed_above_what_is_sent() {
     unencoded-body: values were signed as typed, but are sent percent-encoded
       `pair=XBT/USD` was signed, `pair=XBT%2FUSD` is sent
 
-      signed  …16492376594&ordertype=limit&pair=XBT/USD&price=37500&type=buy&volume=1.25&userref=a b
-      sent    …16492376594&ordertype=limit&pair=XBT%2FUSD&price=37500&type=buy&volume=1.25&userref=a%20b
-                                                   ^
+      signed  nonce=1616492376594&ordertype=limit&pair=XBT/USD&price=37500&type=buy&volume=1.25&userref=a b
+      sent    nonce=1616492376594&ordertype=limit&pair=XBT%2FUSD&price=37500&type=buy&volume=1.25&userref=a%20b
+                                                          ^
 
     help: percent-encode each key and value before signing, all but letters, digits and `-_.~`
 

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::mistake::Mistakes;
-use super::words::{did_you_mean, either, quoted};
+use crate::toml_file::Mistakes;
+use crate::toml_file::{did_you_mean, either, quoted};
 
 /// Why a catalogue is of no use.
 #[derive(Debug, thiserror::Error)]

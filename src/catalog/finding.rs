@@ -5,11 +5,11 @@ use toml::de::DeTable;
 
 use super::check::{Reason, Refusal};
 use super::locate::{self, Part};
-use super::mistake::Mistake;
 use super::source::{Source, Sources};
 use super::step::{Step, Trail};
-use super::words::did_you_mean;
 use crate::excerpt::Lines;
+use crate::toml_file::Mistake;
+use crate::toml_file::did_you_mean;
 
 /// Which file of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::error::CatalogError;
-use super::mistake::Mistake;
 use super::source::{Source, Sources};
 use crate::excerpt::Lines;
+use crate::toml_file::Mistake;
 
 /// Larger files are refused: a catalogue is written by people.
 const LIMIT: u64 = 16 * 1024 * 1024;

@@ -1,10 +1,10 @@
 //! From the files of an API to the API.
 
 use super::file::{ApiFile, EndpointFile};
-use super::mistake::Mistakes;
 use super::model::Api;
 use super::rules::{self, Parsed};
 use super::source::Sources;
+use crate::toml_file::Mistakes;
 
 /// The API that the files describe.
 ///
@@ -24,7 +24,7 @@ pub(super) fn load(sources: &Sources) -> Result<Api, Mistakes> {
     };
     mistakes.extend(sources.scripts.iter().filter_map(|it| it.text.as_ref().err().cloned()));
     mistakes.extend(rules::findings(&parsed, sources).into_mistakes(sources));
-    match Mistakes::from_list(mistakes) {
+    match Mistakes::from_list("the catalogue", mistakes) {
         Some(mistakes) => Err(mistakes),
         None => Ok(assemble(parsed, sources)),
     }

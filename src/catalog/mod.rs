@@ -16,24 +16,22 @@ mod error;
 mod file;
 mod finding;
 mod folder;
+mod given;
 mod load;
 mod locate;
-mod mistake;
 mod model;
 mod route;
 mod rules;
 mod sample;
 mod schema;
-mod shape;
 mod shown;
 mod source;
 mod step;
 mod store;
-mod words;
 
 pub use check::{Reason, Refusal};
 pub use error::CatalogError;
-pub use mistake::{Mistake, Mistakes};
+pub(crate) use given::{Fields, Given, ParamFault};
 pub use model::{
     Api, ApiError, BodyKind, Endpoint, ErrorReplies, Group, Items, Method, Param, ParamType, Place,
     Response,
@@ -42,4 +40,5 @@ pub use route::{NoRoute, Route};
 pub use schema::{api_file_schema, endpoint_file_schema, file_schema};
 pub use step::Step;
 pub use store::Catalog;
-pub use words::nearest;
+
+pub use crate::toml_file::{Mistake, Mistakes, nearest};

@@ -8,9 +8,9 @@ use super::embedded::{APIS, Embedded};
 use super::error::CatalogError;
 use super::folder;
 use super::load::load;
-use super::mistake::Mistakes;
 use super::model::Api;
 use super::source::{Source, Sources};
+use crate::toml_file::Mistakes;
 
 /// The APIs that a run knows: those that the program carries, or those of a user's folder.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl Catalog {
                 Err(found) => mistakes.extend(found.into_list()),
             }
         }
-        if let Some(mistakes) = Mistakes::from_list(mistakes) {
+        if let Some(mistakes) = Mistakes::from_list("the catalogue", mistakes) {
             return Err(mistakes.into());
         }
         unique(&apis, &sources)?;

@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Debug, Clone)]
 pub struct Context {
     cwd: PathBuf,
+    is_quiet: bool,
 }
 
 impl Context {
@@ -17,7 +18,18 @@ impl Context {
     ///
     /// When the current folder is gone or may not be read.
     pub fn new() -> io::Result<Self> {
-        Ok(Self { cwd: std::env::current_dir()? })
+        Ok(Self { cwd: std::env::current_dir()?, is_quiet: false })
+    }
+
+    /// The same, but only results and errors are told.
+    #[must_use]
+    pub fn quiet(self, is_quiet: bool) -> Self {
+        Self { is_quiet, ..self }
+    }
+
+    /// Whether only results and errors are told.
+    pub fn is_quiet(&self) -> bool {
+        self.is_quiet
     }
 
     /// The folder that relative paths start from.
@@ -65,8 +77,16 @@ impl Context {
         anstream::AutoStream::auto(io::stdout())
     }
 
-    /// Standard error, for messages.
-    pub fn stderr(&self) -> impl Write {
+    /// Standard error, for messages; they go nowhere if the user wants it quiet.
+    pub fn messages(&self) -> Box<dyn Write> {
+        if self.is_quiet {
+            return Box::new(io::sink());
+        }
+        Box::new(self.errors())
+    }
+
+    /// Standard error, for what kept a command from doing its job.
+    pub fn errors(&self) -> impl Write + use<> {
         anstream::AutoStream::auto(io::stderr())
     }
 }

@@ -38,18 +38,31 @@ pub(super) fn changes<'a>(
 /// room or no permission, everything stays as it was.
 pub(super) fn write_all(out: &Path, files: &[GeneratedFile]) -> anyhow::Result<usize> {
     let stale = changes(out, files)?;
-    let mut staged = Vec::new();
-    for (file, _) in &stale {
-        let path = out.join(&file.path);
-        staged.push(stage(&path, &file.text, &builder()).with_context(|| cannot_write(&path))?);
-    }
-    for (temporary, target) in staged {
+    let text = |file: &GeneratedFile| Text { path: out.join(&file.path), text: file.text.clone() };
+    replace_all(stale.iter().map(|(file, _)| text(file)))?;
+    Ok(stale.len())
+}
+
+/// A text and the file that it belongs into.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) path: PathBuf,
+    pub(super) text: String,
+}
+
+/// Writes texts over files. All are on disk, beside their targets, before the first target is
+/// replaced.
+pub(super) fn replace_all(texts: impl IntoIterator<Item = Text>) -> anyhow::Result<()> {
+    let staged = texts.into_iter().map(|Text { path, text }| {
+        stage(&path, &text, &builder()).with_context(|| cannot_write(&path))
+    });
+    for (temporary, target) in staged.collect::<anyhow::Result<Vec<_>>>()? {
         temporary
             .persist(&target)
             .map_err(|error| error.error)
             .with_context(|| cannot_write(&target))?;
     }
-    Ok(stale.len())
+    Ok(())
 }
 
 /// Writes one file that only its owner may read, replacing what was there once the new text is whole.

@@ -31,7 +31,7 @@ fn warn_of_duplicates(cx: &Context, path: &Path, document: &Document) -> std::io
     for key in document.duplicate_keys() {
         let (first, second) = (key.first.start, key.second.start);
         writeln!(
-            cx.stderr(),
+            cx.messages(),
             "warning: {}:{}:{}: `{}` stands twice, first in line {}; only this one counts",
             path.display(),
             second.line,

@@ -3,7 +3,11 @@
 mod args;
 mod catalogs;
 mod completions;
+mod config;
 mod context;
+mod coverage;
+mod diff;
+mod discover;
 mod exit;
 mod files;
 mod generate;
@@ -11,14 +15,19 @@ mod inputs;
 mod inspect;
 mod man;
 mod mock;
+mod proofs;
+mod rules;
+mod schema;
+mod sides;
 mod sign;
 mod terminal;
-
-mod schema;
+mod update;
+mod validate;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
 use anyhow::Context as _;
 use clap::Parser;
 
@@ -33,7 +42,9 @@ pub fn run() -> ExitCode {
         // clap answers 0 to `--help` and 2 to a mistake, as we do.
         Err(error) => return print_usage(&error),
     };
+    ColorChoice::from(cli.color).write_global();
     let outcome = Context::new()
+        .map(|cx| cx.quiet(cli.quiet))
         .context("failed to find the current folder")
         .and_then(|cx| dispatch(&cx, cli.command));
     match outcome {
@@ -49,11 +60,18 @@ pub fn run() -> ExitCode {
 fn dispatch(cx: &Context, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Generate(args) => generate::run(cx, &args),
+        Command::Coverage(args) => coverage::run(cx, &args),
+        Command::Diff(args) => diff::run(cx, &args),
         Command::Inspect(args) => inspect::run(cx, &args),
+        Command::Validate(args) => validate::run(cx, &args),
+        Command::Rules(args) => rules::run(cx, &args),
+        Command::Explain(args) => rules::explain(cx, &args),
+        Command::Config(args) => config::run(cx, &args),
         Command::Sign(args) => sign::run(cx, &args),
+        Command::Update(args) => update::run(cx, &args),
         Command::Mock(args) => mock::run(cx, &args),
         Command::Completions(args) => completions::run(cx, &args),
-        Command::Man => man::run(cx),
+        Command::Man(args) => man::run(cx, &args),
         Command::Schema(args) => schema::run(cx, &args),
     }
 }
@@ -78,4 +96,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|cause| cause.downcast_ref::<io::Error>())
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }

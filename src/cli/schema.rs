@@ -10,11 +10,13 @@ use super::sign::SignReport;
 use super::{Context, Exit};
 use crate::catalog;
 use crate::collection::{Collection, Environment};
-use crate::report::inspect::Report;
+use crate::report::{coverage, diff, inspect, update, validate};
+use crate::validate::settings::SettingsFile;
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
-    /// `catalog`, `collection`, `environment`, or the JSON that a command writes: `inspect`, `sign`
+    /// `catalog`, `collection`, `config`, `environment`, or the JSON that a command writes:
+    /// `coverage`, `diff`, `inspect`, `sign`, `update`, `validate`
     pub(super) name: String,
 }
 
@@ -28,9 +30,14 @@ struct Format {
 const FORMATS: &[Format] = &[
     Format { name: "catalog", schema: catalog::file_schema },
     Format { name: "collection", schema: Collection::schema },
+    Format { name: "config", schema: SettingsFile::schema },
+    Format { name: "coverage", schema: || schemars::schema_for!(coverage::Report<'_>).to_value() },
+    Format { name: "diff", schema: || schemars::schema_for!(diff::Report<'_>).to_value() },
     Format { name: "environment", schema: Environment::schema },
-    Format { name: "inspect", schema: || schemars::schema_for!(Report).to_value() },
+    Format { name: "inspect", schema: || schemars::schema_for!(inspect::Report).to_value() },
     Format { name: "sign", schema: || schemars::schema_for!(SignReport<'_>).to_value() },
+    Format { name: "update", schema: || schemars::schema_for!(update::Report<'_>).to_value() },
+    Format { name: "validate", schema: || schemars::schema_for!(validate::Report<'_>).to_value() },
 ];
 
 /// Prints the JSON schema of a file format.

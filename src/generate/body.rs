@@ -86,24 +86,27 @@ pub(super) fn sample(param: &Param) -> Value {
 
 /// The headers that carry key, signature and nonce, and those that are params.
 pub(super) fn headers(signed: &Signed<'_>) -> Vec<Header> {
-    let header = |key: &str, value: &str| Header {
-        key: key.into(),
-        r#type: "text".into(),
-        value: value.into(),
-        ..Header::default()
-    };
     let mut headers = Vec::new();
     if let Some(recipe) = signed.recipe {
         headers.push(header(&recipe.api_key.header, "{{api_key}}"));
         headers.push(header(&recipe.signature.header, "{{api_signature}}"));
         headers.extend(signed.nonce_header().map(|name| header(name, "{{api_nonce}}")));
     }
-    headers.extend(signed.params_in(Place::Header).map(|param| Header {
+    headers.extend(signed.params_in(Place::Header).map(|param| param_header(signed, param)));
+    headers
+}
+
+/// The header that is a param.
+pub(super) fn param_header(signed: &Signed<'_>, param: &Param) -> Header {
+    Header {
         description: nonempty(meaning(param)),
         disabled: disabled(param),
         ..header(&param.name, &signed.text_value(param))
-    }));
-    headers
+    }
+}
+
+fn header(key: &str, value: &str) -> Header {
+    Header { key: key.into(), r#type: "text".into(), value: value.into(), ..Header::default() }
 }
 
 /// The body as the endpoint documents it.

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::body::{Signed, form, headers, raw_json, rows};
 use super::request::{event, no_auth};
 use super::script::Templates;
-use super::{GenerateError, url, wire};
-use crate::catalog::{Api, BodyKind, Param, Place};
+use super::{BaseUrl, GenerateError, url, wire};
+use crate::catalog::{BodyKind, Param, Place};
 use crate::collection::{Body, Field, Item, List, Request, UrlEncodedParameter};
 
 /// Stands for the nonce until the script's text is written.
@@ -15,9 +15,8 @@ const NONCE: &str = "{{api_nonce}}";
 
 /// The item of an endpoint, as in the collections that Kraken publishes.
 pub(super) fn item(
-    api: &Api,
     signed: &Signed<'_>,
-    name: &str,
+    (name, base): (&str, &BaseUrl),
     templates: &Templates<'_>,
 ) -> Result<Item, GenerateError> {
     let mut event_list = Vec::new();
@@ -31,7 +30,7 @@ pub(super) fn item(
         method: signed.endpoint.method.as_str().into(),
         header: headers(signed).into(),
         body: body(signed).map_or(Field::Absent, Into::into),
-        url: url::literal_url(&api.base_url, signed).into(),
+        url: url::url(base, signed).into(),
         ..Request::default()
     };
     Ok(Item {

@@ -3,7 +3,7 @@
 use super::ids::id;
 use super::request::{event, item};
 use super::script::Templates;
-use super::{GenerateError, ScriptStyle, describe};
+use super::{BaseUrl, GenerateError, ScriptStyle, describe};
 use crate::catalog::{Api, Endpoint, Group};
 use crate::collection::{Collection, Field, Info, Item, ProtocolProfileBehavior, Variable};
 
@@ -90,22 +90,30 @@ fn items(
     style: ScriptStyle,
     templates: &Templates<'_>,
 ) -> Result<Vec<Item>, GenerateError> {
+    let base = match style {
+        ScriptStyle::Classic => BaseUrl::literal(&api.base_url),
+        ScriptStyle::Request | ScriptStyle::Collection => BaseUrl::variable(),
+    };
     let requests = |endpoints: &mut dyn Iterator<Item = &Endpoint>| {
-        endpoints.map(|endpoint| item(api, endpoint, style, templates)).collect()
+        endpoints.map(|endpoint| item(api, endpoint, (style, &base), templates)).collect()
     };
     let Scope::Api(api) = scope else { return requests(&mut scope.endpoints()) };
-    let folder = |group: &Group| {
-        Ok(Item {
-            name: group.title.as_str().into(),
-            description: describe::group(group).into(),
-            item: requests(&mut group.endpoints.iter())?.into(),
-            ..Item::default()
-        })
-    };
-    api.groups.iter().map(folder).collect()
+    let of_group = |group: &Group| Ok(folder(group, requests(&mut group.endpoints.iter())?));
+    api.groups.iter().map(of_group).collect()
 }
 
-fn base_url(api: &Api) -> Variable {
+/// The folder of a group.
+pub(super) fn folder(group: &Group, requests: Vec<Item>) -> Item {
+    Item {
+        name: group.title.as_str().into(),
+        description: describe::group(group).into(),
+        item: requests.into(),
+        ..Item::default()
+    }
+}
+
+/// The variable that holds the address of the api.
+pub(super) fn base_url(api: &Api) -> Variable {
     Variable {
         key: "base_url".into(),
         value: api.base_url.as_str().into(),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::documented::HEAD;
 use crate::catalog::{Api, Endpoint, Group, Param, Place};
 
 /// How a newcomer starts, how requests are signed, and what the API's errors mean.
@@ -59,8 +60,7 @@ pub(super) fn request(endpoint: &Endpoint, params: &[&Param]) -> String {
         let _ = write!(text, "\n{notes}\n");
     }
     if !params.is_empty() {
-        text.push_str("\n| param | in | type | required | values | meaning |\n");
-        text.push_str("| --- | --- | --- | --- | --- | --- |\n");
+        let _ = write!(text, "\n{HEAD}\n| --- | --- | --- | --- | --- | --- |\n");
         for param in params {
             rows(&mut text, endpoint, param, "");
         }

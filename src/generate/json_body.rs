@@ -31,6 +31,11 @@ pub(super) fn json_body<'a>(
     object(entries.collect()).join("\n")
 }
 
+/// A param as a member of the body, in lines without a comma behind the last.
+pub(super) fn member(param: &Param, value: &Value) -> Vec<String> {
+    entry(&param.name, value, Some(param), true).lines
+}
+
 /// `"key": value`.
 fn entry(key: &str, value: &Value, param: Option<&Param>, on: bool) -> Entry {
     let mut lines = match (param, value) {

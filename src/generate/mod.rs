@@ -2,16 +2,20 @@
 //!
 //! The same api and options give the same bytes, on any machine.
 
+mod base_url;
 mod body;
 mod classic;
 mod collection;
 mod describe;
+mod documented;
 mod environment;
 mod examples;
 mod files;
 mod ids;
 mod json_body;
 mod options;
+mod parts;
+mod released;
 mod request;
 mod script;
 mod url;
@@ -19,8 +23,12 @@ mod wire;
 
 use std::path::PathBuf;
 
+pub use base_url::BaseUrl;
+pub use documented::{DocumentedParam, documented_params};
 pub use files::generate;
 pub use options::{Layout, NonceUnit, Options, ScriptStyle};
+pub use parts::Parts;
+pub use released::{KnownScripts, SigningForm, was_released};
 
 /// A file that was generated, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,8 +25,8 @@ pub enum ScriptStyle {
     Classic,
 }
 
-/// The unit of the time that nonces are made of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The unit of the time that nonces are made of; the shorter is the greater.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NonceUnit {
     /// Milliseconds: 13 digits.
     Milliseconds,
@@ -45,6 +45,12 @@ impl NonceUnit {
             Self::Microseconds => "microseconds",
             Self::Nanoseconds => "nanoseconds",
         }
+    }
+
+    /// The unit of this English name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let all = [Self::Milliseconds, Self::Microseconds, Self::Nanoseconds];
+        all.into_iter().find(|unit| unit.name() == name)
     }
 
     /// What a `BigInt` of milliseconds is multiplied with, as JavaScript.

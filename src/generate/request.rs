@@ -3,7 +3,7 @@
 use super::body::{Signed, body, headers};
 use super::ids::id;
 use super::script::Templates;
-use super::{GenerateError, ScriptStyle, classic, describe, examples, url};
+use super::{BaseUrl, GenerateError, ScriptStyle, classic, describe, examples, url};
 use crate::catalog::{Api, Endpoint, ErrorReplies};
 use crate::collection::{Auth, Event, Field, Item, Request, Script};
 
@@ -11,15 +11,15 @@ use crate::collection::{Auth, Event, Field, Item, Request, Script};
 pub(super) fn item(
     api: &Api,
     endpoint: &Endpoint,
-    style: ScriptStyle,
+    (style, base): (ScriptStyle, &BaseUrl),
     templates: &Templates<'_>,
 ) -> Result<Item, GenerateError> {
     let signed = Signed::new(api, endpoint);
     let name = format!("{}/{}", api.name, endpoint.name);
     if style == ScriptStyle::Classic {
-        return classic::item(api, &signed, &name, templates);
+        return classic::item(&signed, (&name, base), templates);
     }
-    let request = request(&signed);
+    let request = request(&signed, base);
     let response = examples::responses(&signed, &request, &name);
     Ok(Item {
         name: endpoint.name.as_str().into(),
@@ -30,13 +30,13 @@ pub(super) fn item(
     })
 }
 
-fn request(signed: &Signed<'_>) -> Request {
+fn request(signed: &Signed<'_>, base: &BaseUrl) -> Request {
     Request {
         auth: no_auth(),
         method: signed.endpoint.method.as_str().into(),
         header: headers(signed).into(),
         body: body(signed).map_or(Field::Absent, Into::into),
-        url: url::url(signed).into(),
+        url: url::url(base, signed).into(),
         description: describe::request(signed.endpoint, &signed.params).into(),
         ..Request::default()
     }

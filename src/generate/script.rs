@@ -7,6 +7,7 @@ use super::{GenerateError, NonceUnit};
 use indexmap::IndexMap;
 
 /// The templates of one api, parsed.
+#[derive(Debug)]
 pub(super) struct Templates<'a> {
     environment: Environment<'a>,
     unit: NonceUnit,
@@ -28,6 +29,11 @@ impl<'a> Templates<'a> {
                 .map_err(|source| GenerateError::Template { name: name.to_owned(), source })?;
         }
         Ok(Self { environment, unit })
+    }
+
+    /// The same templates with nonces of another unit.
+    pub(super) fn with_unit(&self, unit: NonceUnit) -> Self {
+        Self { environment: self.environment.clone(), unit }
     }
 
     /// The script that signs a request as it stands; with `shared` one script for a whole collection.

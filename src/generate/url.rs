@@ -1,41 +1,23 @@
 //! The URL of a generated request, in the parts that Postman builds requests from and as text.
 
+use super::BaseUrl;
 use super::body::Signed;
 use super::describe::meaning;
 use crate::catalog::{Param, Place};
 use crate::collection::{Description, Field, List, QueryParam, TextOr, Url, Variable};
 
-/// A URL that starts with the collection's variable `base_url`.
-pub(super) fn url(signed: &Signed<'_>) -> Url {
-    let base =
-        Base { raw: "{{base_url}}".to_owned(), protocol: None, host: vec!["{{base_url}}".into()] };
-    url_below(base, signed)
-}
-
-/// A URL with the production host written out.
-pub(super) fn literal_url(base_url: &str, signed: &Signed<'_>) -> Url {
-    let (protocol, host) = base_url.split_once("://").unwrap_or(("https", base_url));
-    let host = host.split('.').map(str::to_owned).collect();
-    let base = Base { raw: base_url.to_owned(), protocol: Some(protocol.to_owned()), host };
-    url_below(base, signed)
-}
-
-struct Base {
-    raw: String,
-    protocol: Option<String>,
-    host: Vec<String>,
-}
-
-fn url_below(base: Base, signed: &Signed<'_>) -> Url {
-    let path: Vec<String> = segments(&signed.endpoint.path).collect();
+/// The URL of an endpoint below a base URL.
+pub(super) fn url(base: &BaseUrl, signed: &Signed<'_>) -> Url {
+    let path: Vec<String> = segments(&signed.endpoint.path).skip(base.within.len()).collect();
     let query: Vec<QueryParam> =
         signed.params_in(Place::Query).flat_map(|it| rows(signed, it)).collect();
     let variable: Vec<Variable> =
         signed.params_in(Place::Path).map(|it| path_variable(signed, it)).collect();
     Url {
         raw: raw(&base.raw, &path, &query).into(),
-        protocol: base.protocol.map_or(Field::Absent, Into::into),
-        host: base.host.into(),
+        protocol: base.protocol.clone().into(),
+        host: base.host.clone().into(),
+        port: base.port.clone().into(),
         path: path.into(),
         query: some(query),
         variable: some(variable),
@@ -63,7 +45,7 @@ fn raw(base: &str, path: &[String], query: &[QueryParam]) -> String {
     format!("{base}/{}{mark}{}", path.join("/"), pairs.join("&"))
 }
 
-fn rows(signed: &Signed<'_>, param: &Param) -> Vec<QueryParam> {
+pub(super) fn rows(signed: &Signed<'_>, param: &Param) -> Vec<QueryParam> {
     let row = |value: String| QueryParam {
         key: param.name.as_str().into(),
         value: value.into(),

@@ -1,8 +1,6 @@
 //! What each request of a collection would put on the wire, what its scripts said and did, and each step of
 //! its signature.
 
-mod credentials;
-mod mask;
 mod request;
 
 use serde_json::Value;
@@ -11,9 +9,8 @@ use crate::catalog::{Catalog, CatalogError};
 use crate::runtime::sandbox::SandboxError;
 use crate::runtime::{Run, Setup};
 
-use credentials::Given;
-use mask::Mask;
-pub use request::{Body, Console, Failure, InspectedRequest, Sent};
+use crate::validate::{Mask, credentials};
+pub use request::{Console, Failure, InspectedRequest};
 
 /// Everything that was found out about a run.
 #[derive(Debug)]
@@ -22,7 +19,7 @@ pub struct Inspection {
     /// The requests in the order in which they ran.
     pub requests: Vec<InspectedRequest>,
     /// The credentials that nobody gave, so that made-up ones took their places.
-    pub test_values: Vec<&'static str>,
+    pub test_values: Vec<String>,
 }
 
 /// Which requests and rules count.
@@ -64,18 +61,16 @@ pub fn inspect(
     catalog: &Catalog,
     choice: Choice<'_>,
 ) -> Result<Inspection, InspectError> {
-    let given = Given::of(collection, &setup);
-    let needs_some = credentials::needs(collection, &setup, catalog, choice.api)?;
-    let test_values = if needs_some { given.complete(&mut setup) } else { Vec::new() };
-    let credentials = credentials::credentials(collection, &setup);
+    let are_needed = credentials::are_needed(collection, &setup, catalog, choice.api)?;
+    let test_values =
+        if are_needed { credentials::complete(collection, &mut setup) } else { Vec::new() };
+    let secrets = credentials::secrets(collection, &setup);
     let mask = Mask::new(collection, &setup);
     let mut run = Run::new(collection, setup);
     let mut requests = Vec::new();
     while let Some(ran) = run.next_request()? {
         if choice.request.is_none_or(|wanted| request::is_named(&ran.planned, wanted)) {
-            let mut inspected = request::inspected(&ran, catalog, choice.api, &credentials)?;
-            mask.hide(&mut inspected);
-            requests.push(inspected);
+            requests.push(request::inspected(&ran, catalog, choice.api, &secrets, &mask)?);
         }
     }
     Ok(Inspection { requests, test_values })

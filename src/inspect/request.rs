@@ -1,12 +1,11 @@
 //! One request: what goes out, what the scripts did, what was signed.
 
-use serde_json::Value;
-
 use crate::catalog::{Catalog, CatalogError};
 use crate::runtime::sandbox::Breach;
-use crate::runtime::{Level, Outgoing, PlannedRequest, Ran, RanScript, VariableUse};
-use crate::signing::Credentials;
+use crate::runtime::{self, Level, PlannedRequest, Ran, RanScript, VariableUse};
+use crate::signing::Secret;
 use crate::validate::countersign::{Countersigned, countersign, covered};
+use crate::validate::{Mask, Sent};
 
 /// A request, and all that is known of it.
 #[derive(Debug)]
@@ -34,31 +33,6 @@ pub struct InspectedRequest {
     pub variables: Vec<VariableUse>,
     /// What may be otherwise in Postman.
     pub warnings: Vec<String>,
-}
-
-/// What goes out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Sent {
-    /// The method.
-    pub method: String,
-    /// The URL as sent.
-    pub url: String,
-    /// Header lines in order: name and value.
-    pub headers: Vec<(String, String)>,
-    /// The body: text, or bytes that are none.
-    pub body: Body,
-}
-
-/// A body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
-    /// There is none.
-    None,
-    /// Text in UTF-8.
-    Text(String),
-    /// Bytes that are no UTF-8.
-    Bytes(Vec<u8>),
 }
 
 /// A logged line.
@@ -95,7 +69,8 @@ pub(super) fn inspected(
     ran: &Ran<'_>,
     catalog: &Catalog,
     api: Option<&str>,
-    credentials: &Credentials,
+    secrets: &[Secret],
+    mask: &Mask,
 ) -> Result<InspectedRequest, CatalogError> {
     let outgoing = ran.outgoing.as_ref();
     let covered = match outgoing {
@@ -105,42 +80,23 @@ pub(super) fn inspected(
     let signature = outgoing
         .ok()
         .zip(covered)
-        .map(|(outgoing, covered)| countersign(&covered, ran, outgoing, credentials));
+        .map(|(outgoing, covered)| countersign(&covered, ran, outgoing, secrets));
     let folders = ran.planned.folders().iter();
-    Ok(InspectedRequest {
+    let mut inspected = InspectedRequest {
         name: ran.planned.name().to_owned(),
         folders: folders.map(|folder| folder.name().to_owned()).collect(),
         pointer: ran.planned.pointer().to_string(),
         iteration: ran.iteration,
-        sent: outgoing.map(sent).map_err(ToString::to_string),
-        written: written(&ran.request),
+        sent: outgoing.map(|it| Sent::of(it, mask)).map_err(ToString::to_string),
+        written: runtime::written(&ran.request),
         signature,
         console: ran.scripts.iter().flat_map(console).collect(),
         failure: ran.failed_script().map(failure),
         variables: outgoing.map(|outgoing| outgoing.variables.clone()).unwrap_or_default(),
         warnings: warnings(ran),
-    })
-}
-
-fn sent(outgoing: &Outgoing) -> Sent {
-    let headers = outgoing.headers.iter();
-    Sent {
-        method: outgoing.method.clone(),
-        url: outgoing.url.to_string(),
-        headers: headers.map(|it| (it.name.clone(), it.value.clone())).collect(),
-        body: match String::from_utf8(outgoing.body.clone()) {
-            Ok(text) if text.is_empty() => Body::None,
-            Ok(text) => Body::Text(text),
-            Err(error) => Body::Bytes(error.into_bytes()),
-        },
-    }
-}
-
-fn written(request: &Value) -> (String, String) {
-    let method = request.get("method").and_then(Value::as_str).unwrap_or("GET");
-    let url = request.get("url").unwrap_or(request);
-    let url = url.as_str().or_else(|| url.get("raw").and_then(Value::as_str));
-    (method.to_uppercase(), url.unwrap_or_default().to_owned())
+    };
+    inspected.hide_secrets(mask);
+    Ok(inspected)
 }
 
 fn console(script: &RanScript) -> impl Iterator<Item = Console> {
@@ -197,32 +153,20 @@ impl InspectedRequest {
         folders.chain([self.name.as_str()]).collect::<Vec<_>>().join(" / ")
     }
 
-    /// Calls `change` with every text that can hold what a script or variable put there.
-    pub(super) fn for_each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
-        match &mut self.sent {
-            Ok(sent) => {
-                change(&mut sent.url);
-                sent.headers.iter_mut().for_each(|header| change(&mut header.1));
-                if let Body::Text(text) = &mut sent.body {
-                    change(text);
-                }
-            }
-            Err(reason) => change(reason),
+    /// Hides the secrets in every text that can hold what a script or variable put there; what goes
+    /// out has them hidden already.
+    fn hide_secrets(&mut self, mask: &Mask) {
+        if let Err(reason) = &mut self.sent {
+            mask.hide(reason);
         }
-        change(&mut self.written.1);
-        self.console.iter_mut().for_each(|line| change(&mut line.text));
-        self.warnings.iter_mut().for_each(&mut *change);
+        mask.hide(&mut self.written.1);
+        self.console.iter_mut().for_each(|line| mask.hide(&mut line.text));
+        self.warnings.iter_mut().for_each(|warning| mask.hide(warning));
         if let Some(failure) = &mut self.failure {
-            change(&mut failure.message);
+            mask.hide(&mut failure.message);
         }
         if let Some(signature) = &mut self.signature {
-            signature.steps.iter_mut().for_each(|step| change(&mut step.value));
-            signature.found.iter_mut().for_each(&mut *change);
-            if let Some(explanation) = &mut signature.explanation {
-                change(&mut explanation.detail);
-                explanation.signed.iter_mut().for_each(&mut *change);
-                explanation.sent.iter_mut().for_each(&mut *change);
-            }
+            signature.hide_secrets(mask);
         }
     }
 }

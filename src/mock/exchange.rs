@@ -7,16 +7,15 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::catalog::{Api, Endpoint, NoRoute, Place, Route};
+use crate::catalog::{Api, Endpoint, Fields, Given, NoRoute, Param, ParamFault, Place, Route};
 use crate::signing::{
     Credentials, KeyError, NoncePlace, Recipe, decode_key, form_fields, split_target,
 };
 
 use super::answer::{Answer, Event, Refused};
 use super::authenticate::authenticate;
-use super::params::{self, Given};
+use super::welcome;
 use super::wording::{Fault, Wording};
-use super::{fields, welcome};
 
 /// An exchange with one account.
 pub struct Exchange {
@@ -164,7 +163,7 @@ impl Exchange {
             Some(NoncePlace::Body(name)) => Some(name.as_str()),
             _ => None,
         };
-        let format = fields::format(request.header(CONTENT_TYPE.as_str()).as_deref(), request.body);
+        let format = Fields::format(request.header(CONTENT_TYPE.as_str()).as_deref(), request.body);
         if let Some(recipe) = recipe {
             // A body that cannot be read has no nonce, and that is what the exchange says of it.
             let format = match &format {
@@ -181,11 +180,12 @@ impl Exchange {
         }
         let malformed = |hint: String| Refused::new(Fault::Malformed, hint);
         let body =
-            format.and_then(|format| fields::read(format, request.body)).map_err(malformed)?;
+            format.and_then(|format| Fields::read(format, request.body)).map_err(malformed)?;
         let query = split_target(request.target).1.unwrap_or_default();
         let query: Vec<_> = form_fields(query).collect();
-        let headers = request.headers;
-        let given = Given { path: &route.path_values, query: &query, headers, body: &body };
+        let headers = request.header_texts();
+        let given =
+            Given { path: &route.path_values, query: &query, headers: &headers, body: &body };
         self.check_params(route.endpoint, nonce_field, &given)
     }
 
@@ -197,14 +197,10 @@ impl Exchange {
         nonce_field: Option<&str>,
         given: &Given<'_>,
     ) -> Result<(), Refused> {
-        let own = &endpoint.params;
-        let shared = endpoint.auth.as_ref().and_then(|recipe| self.api.shared_params.get(recipe));
-        let shared = shared.into_iter().flatten();
-        let shared = shared.filter(|param| own.iter().all(|it| it.name != param.name));
-        for param in own.iter().chain(shared) {
+        for param in self.api.params_of(endpoint) {
             let place = endpoint.place(param);
             if place != Place::Body || nonce_field != Some(&param.name) {
-                params::check(param, place, given)?;
+                given.check(param, place).or_else(|fault| refuse(param, fault))?;
             }
         }
         Ok(())
@@ -262,6 +258,28 @@ impl Request<'_> {
         let value = self.headers.get(name)?;
         Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
     }
+
+    /// All headers, in the same way.
+    fn header_texts(&self) -> Vec<(String, String)> {
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        let headers = self.headers.iter();
+        headers.map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect()
+    }
+}
+
+fn refuse(param: &Param, fault: ParamFault) -> Result<(), Refused> {
+    let name = &param.name;
+    Err(match fault {
+        ParamFault::UnknownProperty(_) => return Ok(()),
+        ParamFault::Missing => {
+            let hint = format!("the required param `{name}` is missing");
+            Refused::new(Fault::ParamMissing(name.clone()), hint)
+        }
+        ParamFault::Value(refusal) => {
+            let hint = format!("the param `{name}`: {refusal}");
+            Refused::new(Fault::ParamWrong(name.clone()), hint)
+        }
+    })
 }
 
 fn no_route(reason: NoRoute) -> Refused {

@@ -33,8 +33,6 @@ mod background;
 mod connection;
 mod credentials;
 mod exchange;
-mod fields;
-mod params;
 mod server;
 mod welcome;
 mod wording;

@@ -52,7 +52,7 @@ pub use behaviour::Behaviour;
 pub use headers::SentHeader;
 pub use not_sent::NotSent;
 pub use outgoing::{Outgoing, outgoing};
-pub use plan::{Level, PlannedRequest, PlannedScript, plan};
+pub use plan::{Level, PlannedRequest, PlannedScript, plan, written};
 pub use random::Random;
 pub use run::{Attempt, Ran, RanScript, Run, Setup, Solo};
 pub use url::SentUrl;

@@ -57,6 +57,14 @@ fn walk<'v>(levels: &mut Vec<Level<'v>>, requests: &mut Vec<PlannedRequest<'v>>)
     }
 }
 
+/// The method and the address of a request as they are written, variables and all.
+pub fn written(request: &Value) -> (String, String) {
+    let method = request.get("method").and_then(Value::as_str).unwrap_or("GET");
+    let url = request.get("url").unwrap_or(request);
+    let url = url.as_str().or_else(|| url.get("raw").and_then(Value::as_str));
+    (method.to_uppercase(), url.unwrap_or_default().to_owned())
+}
+
 /// The entries of a list, or the one entry that stands in its place.
 fn members<'v>(level: &Level<'v>, name: &str) -> Vec<Level<'v>> {
     let pointer = level.pointer.join(name);

@@ -118,7 +118,7 @@ impl Document {
         self.spans().duplicates(&self.text).into_iter().map(in_lines).collect()
     }
 
-    fn spans(&self) -> &Spans {
+    pub(super) fn spans(&self) -> &Spans {
         self.spans.get_or_init(|| Spans::of(&self.text))
     }
 

@@ -1,4 +1,4 @@
-//! A JSON file as text: its value, and the position of every key and value.
+//! A JSON file as text: its value, the position of every key and value, and edits that keep all else.
 //!
 //! A [`Document`] is parsed once. Positions are worked out only when somebody asks for one, so a
 //! file that has nothing to report costs little more than its parse.
@@ -13,6 +13,7 @@
 //! ```
 
 mod document;
+mod edit;
 mod error;
 mod kind;
 mod pointer;
@@ -25,6 +26,7 @@ mod tree;
 mod yaml;
 
 pub use document::{Document, DuplicateKey};
+pub use edit::{EditError, Edits};
 pub use error::ReadError;
 pub use kind::Kind;
 pub use pointer::{Pointer, PointerError};

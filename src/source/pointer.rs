@@ -152,6 +152,8 @@ mod tests {
             let value = serde_json::json!({"a": [{"b/": 1}, {"~": [0]}], "": {"a": 2}});
             let Ok(pointer) = Pointer::parse(&text) else { return Ok(()) };
             let found = pointer.tokens().try_fold(&value, |at, token| match at {
+                // An index has no leading zeros.
+                serde_json::Value::Array(_) if token.len() > 1 && token.starts_with('0') => None,
                 serde_json::Value::Array(list) => list.get(token.parse::<usize>().ok()?),
                 serde_json::Value::Object(map) => map.get(token.as_ref()),
                 _ => None,

@@ -56,6 +56,36 @@ impl Spans {
         Some(self.nodes[at].place)
     }
 
+    /// The node that a pointer names, behind those that enclose it, the whole document first.
+    pub(super) fn trail(&self, text: &str, pointer: &Pointer) -> Option<Vec<usize>> {
+        let mut trail = vec![self.root];
+        for token in pointer.tokens() {
+            trail.push(self.child(text, *trail.last()?, &token)?);
+        }
+        Some(trail)
+    }
+
+    /// The place of a node.
+    pub(super) fn place_of(&self, node: usize) -> Place {
+        self.nodes[node].place
+    }
+
+    /// The nodes of a list's entries or of an object's members, in the order of the text, which is
+    /// that of their numbers too.
+    pub(super) fn children(&self, node: usize) -> &[usize] {
+        &self.nodes[node].children
+    }
+
+    /// The whole document.
+    pub(super) fn root(&self) -> usize {
+        self.root
+    }
+
+    /// All nodes, those within a list or object before it.
+    pub(super) fn all(&self) -> std::ops::Range<usize> {
+        0..self.nodes.len()
+    }
+
     fn child(&self, text: &str, parent: usize, token: &str) -> Option<usize> {
         let children = &self.nodes[parent].children;
         if is_object(&children[..], &self.nodes) {
@@ -71,7 +101,8 @@ impl Spans {
             .copied()
     }
 
-    fn key<'t>(&self, text: &'t str, node: usize) -> Option<Cow<'t, str>> {
+    /// The key of a member; none for what is no member.
+    pub(super) fn key<'t>(&self, text: &'t str, node: usize) -> Option<Cow<'t, str>> {
         let key = self.nodes[node].place.key?;
         decoded(text.get(key.start..key.end)?)
     }

@@ -80,7 +80,7 @@ impl Writer {
     }
 }
 
-fn any_value() -> impl Strategy<Value = Value> {
+pub(super) fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -96,6 +96,15 @@ fn any_value() -> impl Strategy<Value = Value> {
                 .prop_map(|members| Value::Object(members.into_iter().collect())),
         ]
     })
+}
+
+/// The value as a text in ever-changing style.
+pub(super) fn in_mixed_style(value: &Value, style: u32) -> String {
+    let mut writer = Writer { text: String::new(), noted: Vec::new(), style };
+    writer.blank();
+    writer.value(value, &Pointer::root(), None);
+    writer.blank();
+    writer.text
 }
 
 proptest! {
@@ -162,19 +171,19 @@ fn accepts_byte_order_mark_and_crlf() {
 
 #[test]
 fn says_what_is_wrong_with_the_bytes() {
-    assert_eq!(refusal(b""), "line 1, column 1: the file is empty, expected JSON");
-    assert_eq!(refusal(b"\xef\xbb\xbf \n"), "line 2, column 1: the file is empty, expected JSON");
+    assert_eq!(refusal(b""), "1:1: the file is empty, expected JSON");
+    assert_eq!(refusal(b"\xef\xbb\xbf \n"), "2:1: the file is empty, expected JSON");
     assert_eq!(
         refusal(b"\xff\xfe{\0}\0"),
-        "line 1, column 1: the file is UTF-16 (its byte order mark says so), expected UTF-8"
+        "1:1: the file is UTF-16 (its byte order mark says so), expected UTF-8"
     );
     for bytes in [b"{\0}\0", b"\0{\0}"] {
         assert_eq!(
             refusal(bytes),
-            "line 1, column 1: the file is UTF-16 (every other byte is zero), expected UTF-8"
+            "1:1: the file is UTF-16 (every other byte is zero), expected UTF-8"
         );
     }
-    assert_eq!(refusal(b"{\n \"\xc3\xa9\xff\""), "line 2, column 4: byte 0xff is not UTF-8");
+    assert_eq!(refusal(b"{\n \"\xc3\xa9\xff\""), "2:4: byte 0xff is not UTF-8");
 }
 
 #[test]
@@ -182,26 +191,20 @@ fn says_where_the_text_breaks_off() {
     let cut = |inside| format!("the file ends {inside}, it seems to be cut off");
     assert_eq!(
         refusal(b"{\n\"a\": \"\xc3\xa9"),
-        format!("line 2, column 8: {}", cut("in the middle of a string"))
+        format!("2:8: {}", cut("in the middle of a string"))
     );
-    assert_eq!(refusal(b"[1"), format!("line 1, column 3: {}", cut("in the middle of a list")));
-    assert_eq!(
-        refusal(b"{\"a\":1"),
-        format!("line 1, column 7: {}", cut("in the middle of an object"))
-    );
-    assert_eq!(
-        refusal(b"{\"a\":"),
-        format!("line 1, column 6: {}", cut("where a value should stand"))
-    );
+    assert_eq!(refusal(b"[1"), format!("1:3: {}", cut("in the middle of a list")));
+    assert_eq!(refusal(b"{\"a\":1"), format!("1:7: {}", cut("in the middle of an object")));
+    assert_eq!(refusal(b"{\"a\":"), format!("1:6: {}", cut("where a value should stand")));
 }
 
 #[test]
 fn says_what_does_not_fit_and_where() {
-    assert_eq!(refusal(b"{\"\xc3\xa9\": x}"), "line 1, column 7: found `x`, expected value");
-    assert_eq!(refusal(b"[1 2]"), "line 1, column 4: found `2`, expected `,` or `]`");
-    assert_eq!(refusal(b"[1,]"), "line 1, column 4: trailing comma");
-    assert_eq!(refusal(b"{} {}"), "line 1, column 4: trailing characters");
-    assert_eq!(refusal(b"<html>"), "line 1, column 1: found `<`, expected value");
+    assert_eq!(refusal(b"{\"\xc3\xa9\": x}"), "1:7: found `x`, expected value");
+    assert_eq!(refusal(b"[1 2]"), "1:4: found `2`, expected `,` or `]`");
+    assert_eq!(refusal(b"[1,]"), "1:4: trailing comma");
+    assert_eq!(refusal(b"{} {}"), "1:4: trailing characters");
+    assert_eq!(refusal(b"<html>"), "1:1: found `<`, expected value");
 }
 
 #[test]

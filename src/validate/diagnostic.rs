@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::Fix;
+use super::causes::Explanation;
 use crate::source::{Lines, Pointer};
 
 /// The id of a rule, such as `duplicate-key`: in kebab case, and it names the fault.
@@ -97,7 +99,7 @@ impl Location {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The rule that made it.
     pub rule: RuleId,
@@ -113,4 +115,52 @@ pub struct Diagnostic {
     pub primary: Location,
     /// Other places that matter, each with what is there.
     pub related: Vec<(Location, String)>,
+    /// Two texts that should be the same.
+    pub compared: Option<Compared>,
+    /// A change that mends it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding without help and other places.
+    pub fn new(
+        rule: RuleId,
+        severity: Severity,
+        primary: Location,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            help: None,
+            cause: None,
+            primary,
+            related: Vec::new(),
+            compared: None,
+            fix: None,
+        }
+    }
+}
+
+/// A text that a script signed, and the one that Postman sends in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The text that was signed.
+    pub signed: String,
+    /// The text that is sent.
+    pub sent: String,
+    /// The first character, counted from 0, in which they differ.
+    pub differs_at: usize,
+}
+
+impl Compared {
+    /// The texts of an explanation, if it is one of texts that differ.
+    pub fn of(explanation: &Explanation) -> Option<Self> {
+        Some(Self {
+            signed: explanation.signed.clone()?,
+            sent: explanation.sent.clone()?,
+            differs_at: explanation.differs_at?,
+        })
+    }
 }

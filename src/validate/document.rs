@@ -2,13 +2,14 @@
 
 use thiserror::Error;
 
-use crate::source::{Document, DuplicateKey, Kind};
+use crate::catalog::Catalog;
+use crate::runtime::{Engine, Setup, plan};
+use crate::source::{Document, Kind};
 
-use super::shown::shown;
-use super::{Diagnostic, FileId, Location, Part, RuleId, Severity, schema};
-
-/// The rule about keys that stand twice in one object.
-pub const DUPLICATE_KEY: RuleId = RuleId::new("duplicate-key");
+use super::outline::Outline;
+use super::rules::{Context, check_all};
+use super::settings::Settings;
+use super::{Diagnostic, FileId};
 
 /// Why a file could not be checked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -31,7 +32,7 @@ impl CheckError {
     }
 }
 
-/// Findings of the rules `schema` and `duplicate-key` for a collection, in no particular order.
+/// What the rules find in a collection as it is written, in no particular order.
 ///
 /// # Errors
 ///
@@ -41,25 +42,9 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     if kind != Kind::CollectionV21 {
         return Err(CheckError::OtherKind { kind });
     }
-    let mut found = schema::check(file, document.value());
-    found.extend(document.duplicate_keys().into_iter().map(|twice| duplicate_key(file, &twice)));
-    Ok(found)
-}
-
-fn duplicate_key(file: FileId, twice: &DuplicateKey) -> Diagnostic {
-    let name = twice.pointer.tokens().last().unwrap_or_default();
-    let name = shown(&name);
-    let at = |lines| Location { file, pointer: twice.pointer.clone(), part: Part::Known(lines) };
-    Diagnostic {
-        rule: DUPLICATE_KEY,
-        severity: Severity::Warning,
-        message: format!(
-            "`{name}` stands twice in this object, and Postman loses the value of the first; \
-             expected each key once"
-        ),
-        help: Some("take one of the two out, or give it another name".to_owned()),
-        cause: None,
-        primary: at(twice.second),
-        related: vec![(at(twice.first), "the first is here".to_owned())],
-    }
+    let planned = plan(document.value());
+    let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
+    let outline = Outline::of(document.value());
+    let context = Context::new(file, document, &outline, &planned, &setup, &catalog);
+    Ok(check_all(&context, &Settings::default()))
 }

@@ -3,16 +3,38 @@
 //! What is wrong with a file is data, a [`Diagnostic`] that names its place by pointer. An error is
 //! only what kept the file from being looked at.
 
+mod baseline;
 pub mod causes;
 pub mod countersign;
+pub(crate) mod credentials;
 mod diagnostic;
 mod document;
+mod file;
+mod fingerprint;
+mod fix;
+pub(crate) mod javascript;
+mod mask;
 mod outcome;
+mod outline;
 mod place;
+pub mod rules;
+mod run;
+pub mod scenario;
 pub mod schema;
+mod sent;
+pub mod settings;
 mod shown;
-mod written;
+mod slip;
+mod trial;
+mod verdicts;
 
-pub use diagnostic::{Diagnostic, FileId, Location, Part, RuleId, Severity};
-pub use document::{CheckError, DUPLICATE_KEY, check_document};
+pub use baseline::{Baseline, BaselineError, KnownCounts};
+pub use diagnostic::{Compared, Diagnostic, FileId, Location, Part, RuleId, Severity};
+pub use document::{CheckError, check_document};
+pub use fingerprint::{Fingerprint, fingerprints};
+pub use fix::{Edit, Fix, Fixed, fixed};
+pub use mask::Mask;
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};
+pub use run::{Input, Options, Profile, ValidateError, validate};
+pub use sent::{Body, Sent};
+pub use verdicts::verdicts;

@@ -140,7 +140,7 @@ fn an_attempt_replaces_request_clock_and_variables() {
     other["method"] = "PUT".into();
     let variables =
         [("who", "you"), ("more", "1")].map(|(name, value)| (name.into(), value.into()));
-    let attempt = Attempt::as_saved().with_request(&other).at(5).with_environment(&variables);
+    let attempt = Attempt::as_saved().with_request(&other).at(5).with_variables(&variables);
     assert!(body(&attempt).starts_with("answer=5%2Cyou%2CPUT%2C1%20"));
     assert_eq!(body(&Attempt::as_saved()), saved);
 }
@@ -151,7 +151,7 @@ fn the_variables_of_an_attempt_reach_the_request_and_hide_those_of_the_file() {
     let planned = &plan(&collection)[0];
     let mut solo = Solo::new(&collection, setup(Engine::Postman));
     let variables = [("who".to_owned(), "you".to_owned()), ("off".to_owned(), "on".to_owned())];
-    let attempt = Attempt::as_saved().with_environment(&variables);
+    let attempt = Attempt::as_saved().with_variables(&variables);
     let path = |ran: Ran<'_>| ran.outgoing.expect("it can be sent").url.path;
     assert_eq!(path(solo.run(planned, &attempt).expect("no script runs")), "/you/on");
     let saved = solo.run(planned, &Attempt::as_saved()).expect("no script runs");

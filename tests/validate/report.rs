@@ -38,11 +38,17 @@ fn json(outcome: &Outcome) -> Value {
 fn request(name: &str, status: Status) -> RequestOutcome {
     RequestOutcome {
         name: name.to_owned(),
+        folders: Vec::new(),
         pointer: Pointer::root().join("item").index(0),
         endpoint: Some("TradeBalance".to_owned()),
         method: "POST".to_owned(),
         url: "https://api.example.com/0/private/TradeBalance".to_owned(),
-        signature: SignatureOutcome { status, recipe: Some("spot".to_owned()), scenarios: 7 },
+        sent: None,
+        signature: SignatureOutcome {
+            recipe: Some("spot".to_owned()),
+            scenarios: 7,
+            ..SignatureOutcome::of(status)
+        },
     }
 }
 
@@ -89,6 +95,28 @@ fn text_without_findings_is_one_line() {
         plain(&outcome),
         "checked 2 files with 3 requests: no findings\n\
          signatures: 1 verified, 0 mismatched, 1 unsigned\n"
+    );
+}
+
+#[test]
+fn text_of_several_files_names_each_above_its_findings() {
+    let clean = r#"{"info": {"name": "n", "schema": "s"}, "item": []}"#;
+    let written = plain(&outcome(&[SHOP, clean, SHOP]));
+    let headings: Vec<_> = written.lines().filter(|line| line.contains(".json: ")).collect();
+    assert_eq!(headings, ["a.json: 1 error, 6 warnings", "c.json: 1 error, 6 warnings"]);
+    assert!(!plain(&outcome(&[SHOP, clean])).contains("a.json: "));
+}
+
+#[test]
+fn text_counts_by_rule_where_there_are_many_findings() {
+    let by_rule = |outcome: &Outcome| {
+        let written = plain(outcome);
+        written.lines().find(|line| line.starts_with("by rule: ")).map(str::to_owned)
+    };
+    assert_eq!(by_rule(&outcome(&[SHOP])), None);
+    assert_eq!(
+        by_rule(&outcome(&[SHOP, SHOP])).as_deref(),
+        Some("by rule: 12 schema, 2 duplicate-key")
     );
 }
 
@@ -212,8 +240,10 @@ fn a_related_place_may_be_in_another_file() {
     let mut outcome =
         outcome(&[SHOP, SHOP, r#"{"info": {"name": "n", "schema": "s"}, "item": []}"#]);
     let pointer = Pointer::parse("/info/name").expect("a pointer");
-    outcome.files[0].diagnostics.truncate(1);
-    outcome.files[1].diagnostics.truncate(1);
+    for file in &mut outcome.files {
+        file.diagnostics.retain(|found| found.rule.as_str() == "schema");
+        file.diagnostics.truncate(1);
+    }
     let related = &mut outcome.files[0].diagnostics[0].related;
     related.push((Location::key(FileId(1), pointer.clone()), "as here".to_owned()));
     related.push((Location::key(FileId(2), pointer), "and there".to_owned()));

@@ -1,8 +1,8 @@
 //! Checking the text of form fields, query and path values.
 
 use super::super::model::ParamType;
-use super::super::words::quoted;
 use super::{Reason, Refusal, Rule, json, value};
+use crate::toml_file::quoted;
 
 pub(super) fn check(rule: &Rule<'_>, text: &str) -> Result<(), Refusal> {
     let mut first = None;

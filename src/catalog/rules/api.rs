@@ -6,8 +6,8 @@ use super::super::finding::{File, Findings};
 use super::super::locate::Part;
 use super::super::source::Sources;
 use super::super::step::{Step, Trail};
-use super::super::words::{either, quoted};
 use super::param;
+use crate::toml_file::{either, quoted};
 
 pub(super) fn check(api: &ApiFile, sources: &Sources, findings: &mut Findings) {
     name(api, findings);

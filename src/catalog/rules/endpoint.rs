@@ -5,9 +5,9 @@ use super::super::finding::{At, File, Findings};
 use super::super::locate::Part;
 use super::super::model::{BodyKind, Endpoint, Place};
 use super::super::step::{Step, Trail};
-use super::super::words::{either, quoted};
 use super::{api::is_address, api::not_an_address, param, path};
 use crate::signing::NoncePlace;
+use crate::toml_file::{either, quoted};
 
 pub(super) fn check(
     file: File,

@@ -2,8 +2,8 @@
 
 use super::super::finding::{File, Findings};
 use super::super::step::Trail;
-use super::super::words::quoted;
 use crate::signing::{NoncePlace, Piece, Recipe, Recipes};
+use crate::toml_file::quoted;
 
 pub(super) fn check(recipes: &Recipes, findings: &mut Findings) {
     let signing = Trail::Root.key("signing");

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::super::finding::{At, File, Findings};
 use super::super::locate::Part;
 use super::super::step::Step;
-use super::super::words::quoted;
 use super::Parsed;
+use crate::toml_file::quoted;
 
 pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
     let mut names = BTreeMap::new();

@@ -77,7 +77,7 @@ fn exchange(
     let cx = cx.clone();
     Ok(exchange.observed_by(move |event| {
         // There is nobody left to tell when standard error is gone.
-        let _ = cx.stderr().write_all(log::lines(event).as_bytes());
+        let _ = cx.messages().write_all(log::lines(event).as_bytes());
     }))
 }
 

@@ -3,17 +3,18 @@
 use std::fmt::Write as _;
 
 use clap::builder::styling::{AnsiColor, Style};
-use serde_json::Value;
 
 use super::super::terminal::one_line;
 use super::choose::Choice;
-use crate::catalog::{Api, Catalog, CatalogError, Param};
+use crate::catalog::{Api, Catalog, CatalogError};
+use crate::report::compared::OneAboveTheOther;
 use crate::signing::{Credentials, Outgoing, Recipe};
-use crate::validate::causes::{Evidence, Explanation, Key, KnownParam, Mismatch, explain};
+use crate::validate::Compared;
+use crate::validate::causes::{Evidence, Explanation, Key, Mismatch, explain};
+use crate::validate::countersign::known_params;
 
-/// Characters shown before and behind the place where two texts part.
-const BEFORE: usize = 36;
-const BEHIND: usize = 60;
+/// How many columns of two texts that are compared are shown.
+const WIDTH: usize = 100;
 
 /// Why `expected` is not the signature; none if it is.
 pub(super) fn explanation(
@@ -28,8 +29,7 @@ pub(super) fn explanation(
     let other_paths: Vec<_> =
         api.endpoints().map(|endpoint| endpoint.path.as_str()).filter(is_plain).collect();
     let other_recipes = other_recipes(catalog, choice.recipe)?;
-    let params: Vec<_> = choice.endpoint.map_or(&[][..], |it| &it.params).iter().collect();
-    let params: Vec<_> = params.into_iter().map(known).collect();
+    let params = choice.endpoint.map(known_params).unwrap_or_default();
     Ok(explain(&Mismatch {
         recipe: choice.recipe,
         api_key: &credentials.api_key,
@@ -56,12 +56,6 @@ fn other_recipes<'a>(
     Ok(others.map(|(name, other)| (name.as_str(), other)).collect())
 }
 
-fn known(param: &Param) -> KnownParam<'_> {
-    let values = param.example.iter().chain(&param.default).chain(&param.values);
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    KnownParam { name: &param.name, values: values.map(text).collect() }
-}
-
 /// The mistake in words, with both texts one above the other.
 pub(super) fn text(explanation: &Explanation) -> String {
     let bold = Style::new().bold();
@@ -82,28 +76,15 @@ pub(super) fn text(explanation: &Explanation) -> String {
 
 /// What was signed above what is sent, and a mark under the first character that differs.
 fn texts(explanation: &Explanation) -> String {
-    let (Some(signed), Some(sent), Some(at)) =
-        (&explanation.signed, &explanation.sent, explanation.differs_at)
-    else {
+    let Some(Compared { signed, sent, differs_at }) = Compared::of(explanation) else {
         return String::new();
     };
-    let before = window(sent, at.saturating_sub(BEFORE), at);
-    let dots = if at > BEFORE { "…" } else { "" };
+    let rows = OneAboveTheOther::of(&signed, &sent, differs_at, WIDTH);
     let red = AnsiColor::Red.on_default();
     let mut text = "\n".to_owned();
-    for (name, whole) in [("signed", signed), ("sent", sent)] {
-        let rest = window(whole, at, at + BEHIND);
-        let beyond = if whole.chars().count() > at + BEHIND { "…" } else { "" };
-        let rest = if rest.is_empty() { "(ends here)".to_owned() } else { rest + beyond };
-        let _ = writeln!(text, "  {name:6}  {dots}{before}{red}{rest}{red:#}");
+    for (name, rest) in [("signed", &rows.first), ("sent", &rows.second)] {
+        let _ = writeln!(text, "  {name:6}  {}{red}{rest}{red:#}", rows.common);
     }
-    let column = dots.chars().count() + before.chars().count();
-    let _ = writeln!(text, "  {:6}  {:column$}{red}^{red:#}", "", "");
+    let _ = writeln!(text, "  {:6}  {:2$}{red}^{red:#}", "", "", rows.column());
     text
-}
-
-/// The characters from `start` up to `end`, as a terminal may show them.
-fn window(text: &str, start: usize, end: usize) -> String {
-    let characters: String = text.chars().skip(start).take(end - start).collect();
-    one_line(&characters, usize::MAX)
 }

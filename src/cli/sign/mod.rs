@@ -104,7 +104,7 @@ pub(super) fn run(cx: &Context, args: &SignArgs) -> anyhow::Result<Exit> {
     let nonce = nonce(args, choice.recipe, &body);
     input::require(args, choice.recipe, nonce.as_deref())?;
     for warning in warn::warnings(args, &choice, &body) {
-        writeln!(cx.stderr(), "warning: {warning}")?;
+        writeln!(cx.messages(), "warning: {warning}")?;
     }
     let credentials = Credentials { api_key: args.api_key.clone().unwrap_or_default(), secret };
     let url = format!("{}{}", api.base_url, args.path);

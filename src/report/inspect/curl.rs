@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::inspect::{Body, InspectedRequest, Inspection, Sent};
+use crate::inspect::{InspectedRequest, Inspection};
+use crate::validate::{Body, Sent};
 
 /// Headers that curl makes itself, or that belong to one connection.
 const CURLS_OWN: [&str; 4] = ["host", "connection", "content-length", "accept-encoding"];

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::inspect::{Body, InspectedRequest, Inspection};
+use crate::inspect::{InspectedRequest, Inspection};
+use crate::validate::Body;
 use crate::validate::causes::Explanation;
 use crate::validate::countersign::Countersigned;
 
@@ -134,7 +135,7 @@ pub fn write(inspection: &Inspection, out: &mut impl Write) -> io::Result<()> {
     let report = Report {
         schema_version: 1,
         requests: inspection.requests.iter().map(request).collect(),
-        test_values: inspection.test_values.iter().map(|name| (*name).to_owned()).collect(),
+        test_values: inspection.test_values.clone(),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)

@@ -2,13 +2,18 @@
 
 use std::io::{self, Write};
 
-use crate::inspect::{Body, InspectedRequest, Inspection, Sent};
+use crate::inspect::{InspectedRequest, Inspection};
+use crate::report::compared::OneAboveTheOther;
 use crate::runtime::{Origin, VariableUse};
+use crate::validate::Compared;
 use crate::validate::causes::Explanation;
 use crate::validate::countersign::{Countersigned, Status};
+use crate::validate::{Body, Sent};
 
 /// Where the second column begins.
 const COLUMN: usize = 14;
+/// How many columns of two texts that are compared are shown.
+const WIDTH: usize = 100;
 
 /// Writes the page.
 ///
@@ -103,19 +108,13 @@ fn write_signature(signature: &Countersigned, out: &mut impl Write) -> io::Resul
 fn write_explanation(explanation: &Explanation, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)?;
     row("cause", &format!("{}: {}", explanation.cause.id(), explanation.detail), out)?;
-    if let (Some(signed), Some(sent)) = (&explanation.signed, &explanation.sent) {
-        row("signed", &one_line(signed), out)?;
-        row("sent", &one_line(sent), out)?;
-        if let Some(at) = explanation.differs_at {
-            row("", &format!("{:at$}^ here they part", ""), out)?;
-        }
+    if let Some(Compared { signed, sent, differs_at }) = Compared::of(explanation) {
+        let rows = OneAboveTheOther::of(&signed, &sent, differs_at, WIDTH);
+        row("signed", &format!("{}{}", rows.common, rows.first), out)?;
+        row("sent", &format!("{}{}", rows.common, rows.second), out)?;
+        row("", &format!("{:1$}^ here they part", "", rows.column()), out)?;
     }
     row("help", explanation.cause.help(), out)
-}
-
-/// A text on one line, with as many characters as before, so that marks below it stay in place.
-fn one_line(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { '·' } else { character }).collect()
 }
 
 fn write_variables(variables: &[VariableUse], out: &mut impl Write) -> io::Result<()> {

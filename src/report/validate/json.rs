@@ -8,8 +8,9 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::placed::{Placed, placed};
+use super::fingerprinted::{Fingerprinted, fingerprinted};
 use super::summary::{self, SignatureCounts};
+use crate::validate::scenario::Scenario;
 use crate::validate::{FileOutcome, Outcome, RequestOutcome};
 
 const SCHEMA_VERSION: u32 = 1;
@@ -32,6 +33,8 @@ struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// Further findings, which the baseline knows already.
+    known: usize,
     signatures: Signatures,
 }
 
@@ -57,6 +60,8 @@ struct File<'a> {
     collection: Option<&'a str>,
     /// The requests, in the order in which they run.
     requests: Vec<Request<'a>>,
+    /// Variables that got made-up values, because scripts look for credentials under these names.
+    test_values: &'a [String],
     /// The findings, by position and rule.
     diagnostics: Vec<Diagnostic<'a>>,
 }
@@ -81,8 +86,11 @@ struct Signature<'a> {
     status: &'a str,
     /// The recipe that the request should be signed by.
     recipe: Option<&'a str>,
-    /// In how many scenarios the request was signed again.
+    /// In how many scenarios the request was judged, as saved included.
     scenarios: usize,
+    /// The scenarios in which the signature is wrong although it is right as saved: `param-on`,
+    /// `all-on`, `hostile-text`, `later-clock`.
+    broken: Vec<&'a str>,
 }
 
 /// One finding. Lines and columns count from 1, columns in Unicode characters; the end is the place
@@ -103,6 +111,17 @@ struct Diagnostic<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
+    /// What the finding is told by when lines, ids and order change: 32 hexadecimal digits.
+    fingerprint: String,
+    /// The text that the script signed, where the finding is one of texts that differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<&'a str>,
+    /// The text that is sent in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sent: Option<&'a str>,
+    /// The first character, counted from 0, in which the two differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differs_at: Option<usize>,
 }
 
 /// Writes an outcome as JSON, indented, with a newline at the end.
@@ -122,10 +141,11 @@ pub fn write(outcome: &Outcome, to: &mut impl Write) -> io::Result<()> {
 
 impl From<summary::Summary> for Summary {
     fn from(summary: summary::Summary) -> Self {
-        let summary::Summary { files, requests, errors, warnings, notes, signatures } = summary;
+        let summary::Summary { files, requests, errors, warnings, notes, known, signatures } =
+            summary;
         let SignatureCounts { verified, mismatched, unsigned, not_applicable } = signatures;
         let signatures = Signatures { verified, mismatched, unsigned, not_applicable };
-        Self { files, requests, errors, warnings, notes, signatures }
+        Self { files, requests, errors, warnings, notes, known, signatures }
     }
 }
 
@@ -135,7 +155,8 @@ impl<'a> File<'a> {
             path: &file.path,
             collection: file.collection.as_deref(),
             requests: file.requests.iter().map(Request::of).collect(),
-            diagnostics: placed(file).iter().map(Diagnostic::of).collect(),
+            test_values: &file.test_values,
+            diagnostics: fingerprinted(file).iter().map(Diagnostic::of).collect(),
         }
     }
 }
@@ -152,13 +173,15 @@ impl<'a> Request<'a> {
                 status: request.signature.status.word(),
                 recipe: request.signature.recipe.as_deref(),
                 scenarios: request.signature.scenarios,
+                broken: request.signature.broken.iter().map(Scenario::id).collect(),
             },
         }
     }
 }
 
 impl<'a> Diagnostic<'a> {
-    fn of(placed: &Placed<'a>) -> Self {
+    fn of(found: &Fingerprinted<'a>) -> Self {
+        let placed = &found.placed;
         let diagnostic = placed.diagnostic;
         Self {
             rule: diagnostic.rule.as_str(),
@@ -171,6 +194,10 @@ impl<'a> Diagnostic<'a> {
             column: placed.lines.start.column,
             end_line: placed.lines.end.line,
             end_column: placed.lines.end.column,
+            fingerprint: found.fingerprint.to_string(),
+            signed: diagnostic.compared.as_ref().map(|compared| compared.signed.as_str()),
+            sent: diagnostic.compared.as_ref().map(|compared| compared.sent.as_str()),
+            differs_at: diagnostic.compared.as_ref().map(|compared| compared.differs_at),
         }
     }
 }

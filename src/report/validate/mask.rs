@@ -2,23 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use crate::collection::names_secret;
 use crate::source::{Document, Pointer, Span};
 use crate::validate::{FileId, FileOutcome, Location};
-
-/// Parts of names, in lower case without separators, of rows whose value is secret.
-const SECRET_NAMES: [&str; 11] = [
-    "secret",
-    "password",
-    "passphrase",
-    "passwd",
-    "token",
-    "privatekey",
-    "apikey",
-    "accesskey",
-    "authorization",
-    "signature",
-    "apisign",
-];
 
 /// The bytes of a file that are shown as asterisks: spans by start, none within another.
 #[derive(Debug, Default)]
@@ -113,10 +99,4 @@ fn is_secret(map: &Map<String, Value>, key: &str, in_auth: bool) -> bool {
     }
     let text = |key| map.get(key).and_then(Value::as_str).unwrap_or_default();
     in_auth || text("type") == "secret" || names_secret(text("key")) || names_secret(text("id"))
-}
-
-fn names_secret(name: &str) -> bool {
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-    let name = name.to_ascii_lowercase();
-    SECRET_NAMES.iter().any(|secret| name.contains(secret))
 }

@@ -8,6 +8,8 @@ use crate::validate::{Diagnostic, FileOutcome};
 /// A finding and where it is.
 #[derive(Debug)]
 pub(super) struct Placed<'a> {
+    /// Its place in the file's list of findings.
+    pub(super) index: usize,
     pub(super) diagnostic: &'a Diagnostic,
     pub(super) document: &'a Document,
     pub(super) lines: Lines,
@@ -20,11 +22,11 @@ pub(super) fn placed(file: &FileOutcome) -> Vec<Placed<'_>> {
     let with_span = |diagnostic: &Diagnostic| diagnostic.primary.span(document);
     let spans: Vec<_> = file.diagnostics.iter().map(with_span).collect();
     let positions = positions(document.text(), spans.iter().flat_map(|s| [s.start, s.end]));
-    let both = file.diagnostics.iter().zip(spans);
+    let both = file.diagnostics.iter().zip(spans).enumerate();
     let mut placed: Vec<_> = both
-        .map(|(diagnostic, span)| {
+        .map(|(index, (diagnostic, span))| {
             let lines = Lines { start: positions[&span.start], end: positions[&span.end] };
-            Placed { diagnostic, document, lines, span }
+            Placed { index, diagnostic, document, lines, span }
         })
         .collect();
     placed.sort_by(|a, b| a.key().cmp(&b.key()));

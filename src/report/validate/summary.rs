@@ -16,6 +16,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of severity note.
     pub notes: usize,
+    /// Further findings that a baseline knows already.
+    pub known: usize,
     /// Requests by what came of signing them again.
     pub signatures: SignatureCounts,
 }
@@ -46,6 +48,7 @@ impl Summary {
             errors: findings(Severity::Error),
             warnings: findings(Severity::Warning),
             notes: findings(Severity::Note),
+            known: outcome.files.iter().map(|file| file.known).sum(),
             signatures: SignatureCounts {
                 verified: signed(Status::Verified),
                 mismatched: signed(Status::Mismatched),
@@ -54,4 +57,34 @@ impl Summary {
             },
         }
     }
+}
+
+impl Summary {
+    /// All of it in one line: "checked 2 files with 79 requests: 1 error; signatures: 65 verified, …".
+    pub fn line(&self) -> String {
+        let found = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
+        let found = found.into_iter().filter(|(count, _)| *count > 0);
+        let found: Vec<_> = found.map(|(count, noun)| counted(count, noun)).collect();
+        let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
+        let known = match self.known {
+            0 => String::new(),
+            known => format!(", besides {known} in the baseline"),
+        };
+        let (files, requests) = (counted(self.files, "file"), counted(self.requests, "request"));
+        format!("checked {files} with {requests}: {found}{known}{}", self.signed())
+    }
+
+    /// What came of the signatures; empty if there was none to check.
+    fn signed(&self) -> String {
+        let SignatureCounts { verified, mismatched, unsigned, .. } = self.signatures;
+        if verified + mismatched + unsigned == 0 {
+            return String::new();
+        }
+        format!("; signatures: {verified} verified, {mismatched} mismatched, {unsigned} unsigned")
+    }
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

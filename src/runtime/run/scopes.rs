@@ -41,19 +41,25 @@ impl RunScopes {
         Self { engine, scripts, requests, initial }
     }
 
-    /// Goes back to the start of the run, with more variables in the environment.
-    pub(super) fn restart(&mut self, environment: &[(String, String)]) {
+    /// Goes back to the start of the run, with more variables in environment, collection and globals.
+    pub(super) fn restart(&mut self, variables: &[(String, String)]) {
         self.scripts.clone_from(&self.initial.0);
         self.requests.clone_from(&self.initial.1);
-        if environment.is_empty() {
+        if variables.is_empty() {
             return;
         }
-        let scope = &mut self.scripts.environment;
-        scope.variables.retain(|known| environment.iter().all(|(name, _)| *name != known.key));
-        for (name, value) in environment {
-            scope.push(name, value.as_str());
+        let (scripts, requests) = (&mut self.scripts, &mut self.requests);
+        for (scope, used_scope) in [
+            (&mut scripts.environment, &mut requests.environment),
+            (&mut scripts.collection, &mut requests.collection),
+            (&mut scripts.globals, &mut requests.globals),
+        ] {
+            scope.variables.retain(|known| variables.iter().all(|(name, _)| *name != known.key));
+            for (name, value) in variables {
+                scope.push(name, value.as_str());
+            }
+            *used_scope = used(scope, self.engine);
         }
-        self.requests.environment = used(scope, self.engine);
     }
 
     /// Puts the row of an iteration in.

@@ -19,8 +19,9 @@ pub struct Attempt<'a> {
     pub request: Option<&'a Value>,
     /// The clock, in milliseconds since 1970, UTC, in place of the setup's.
     pub now_ms: Option<u64>,
-    /// Names and values that the environment has too, in place of its own of these names.
-    pub environment: &'a [(String, String)],
+    /// Names and values that environment, collection and globals have too, in place of their own of
+    /// these names: a script may ask any of them.
+    pub variables: &'a [(String, String)],
 }
 
 impl<'a> Attempt<'a> {
@@ -41,10 +42,10 @@ impl<'a> Attempt<'a> {
         Self { now_ms: Some(now_ms), ..self }
     }
 
-    /// With more variables in the environment.
+    /// With more variables.
     #[must_use]
-    pub fn with_environment(self, environment: &'a [(String, String)]) -> Self {
-        Self { environment, ..self }
+    pub fn with_variables(self, variables: &'a [(String, String)]) -> Self {
+        Self { variables, ..self }
     }
 }
 
@@ -122,7 +123,7 @@ impl Solo {
         attempt: &Attempt<'_>,
         scripts: &[PlannedScript],
     ) -> Result<Ran<'v>, SandboxError> {
-        self.steps.restart(attempt.now_ms, attempt.environment);
+        self.steps.restart(attempt.now_ms, attempt.variables);
         let request = attempt.request.unwrap_or_else(|| planned.request());
         let mut state = ScriptState::new(request.clone());
         state.info = self.steps.info(planned, 0);

@@ -29,10 +29,10 @@ impl Steps {
         Self { setup, scopes, world, sandbox: None }
     }
 
-    /// Goes back to the start of a run, with another clock and more variables in the environment if they are given.
-    pub(super) fn restart(&mut self, now_ms: Option<u64>, environment: &[(String, String)]) {
+    /// Goes back to the start of a run, with another clock and more variables if they are given.
+    pub(super) fn restart(&mut self, now_ms: Option<u64>, variables: &[(String, String)]) {
         let now_ms = now_ms.unwrap_or(self.setup.now_ms);
-        self.scopes.restart(environment);
+        self.scopes.restart(variables);
         self.scopes.set_data(self.setup.data.first().unwrap_or(&Value::Null));
         self.world = world(&self.setup, now_ms);
         if let Some(sandbox) = &mut self.sandbox {

@@ -55,6 +55,25 @@ fn add(guesses: &mut Vec<KeyGuess>, bytes: Vec<u8>, words: Option<Words>) {
     }
 }
 
+/// The MAC key that a private key stands for. White space and quotes around it do not belong to it;
+/// a text that is not of the encoding, such as a placeholder, is decoded as CryptoJS does.
+pub(in crate::validate) fn right_bytes(secret: &Secret, recipe: &Recipe) -> Zeroizing<Vec<u8>> {
+    right_key(clean(secret.expose()), recipe)
+}
+
+/// Whether a MAC key was made of a private key, in the right way or in a wrong one.
+pub(in crate::validate) fn is_made_of(used: &[u8], secret: &Secret, recipe: &Recipe) -> bool {
+    let is_right = *right_bytes(secret, recipe) == used;
+    is_right || guesses(Key::Text(secret), recipe).iter().any(|guess| *guess.bytes == used)
+}
+
+/// The private key behind a MAC key that shows by itself that it is text, which should have been
+/// decoded.
+pub(in crate::validate) fn undecoded_text(used: &[u8], recipe: &Recipe) -> Option<Secret> {
+    looks_like_text(used, recipe)?;
+    std::str::from_utf8(used).ok().map(Secret::new)
+}
+
 /// The secret without what often sticks to it when it is copied.
 fn clean(text: &str) -> &str {
     let stray = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\u{feff}');

@@ -55,4 +55,5 @@ mod verdict;
 pub use cause::Cause;
 pub use evidence::{Evidence, Key, KnownParam, Mismatch, TracedCall, Written, WrittenField};
 pub use explanation::Explanation;
+pub(in crate::validate) use keys::{is_made_of, right_bytes, undecoded_text};
 pub use verdict::explain;

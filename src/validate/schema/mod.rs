@@ -12,6 +12,7 @@ mod sorter;
 mod table;
 mod tolerance;
 mod trail;
+mod unknown;
 mod violation;
 mod walk;
 mod wording;
@@ -23,6 +24,7 @@ use serde_json::Value;
 use super::{Diagnostic, FileId, RuleId};
 use crate::collection::Collection;
 use form::Forms;
+pub(super) use unknown::UnknownKey;
 
 /// The rule about files that break the format.
 pub const SCHEMA: RuleId = RuleId::new("schema");
@@ -39,4 +41,9 @@ pub fn is_valid(document: &Value) -> bool {
 pub fn check(file: FileId, document: &Value) -> Vec<Diagnostic> {
     let violations = FORMS.violations(document);
     violations.into_iter().map(|violation| violation.into_diagnostic(file)).collect()
+}
+
+/// The keys of a collection that the format does not name and that may have been meant for something.
+pub(super) fn unknown_keys(document: &Value) -> Vec<UnknownKey<'_>> {
+    FORMS.unknown_keys(document)
 }

@@ -44,6 +44,12 @@ impl<'t, 'v> Trail<'t, 'v> {
     }
 
     pub(super) fn violation(&self, fault: Fault<'v>, value: Option<&'v Value>) -> Violation<'v> {
+        let (pointer, owners, tail) = self.place();
+        Violation { pointer, owners, tail, fault, value }
+    }
+
+    /// The place, the objects around it, innermost first, and the steps from the innermost of them.
+    pub(super) fn place(&self) -> (Pointer, Vec<Owner<'v>>, Vec<Step<'v>>) {
         let (mut owners, mut steps) = (Vec::new(), Vec::new());
         let mut tail_length = None;
         for place in self.outwards() {
@@ -63,7 +69,7 @@ impl<'t, 'v> Trail<'t, 'v> {
             Step::Index(index) => at.index(*index),
         });
         let tail = steps.split_off(steps.len() - tail_length);
-        Violation { pointer, owners, tail, fault, value }
+        (pointer, owners, tail)
     }
 
     /// This place and what it stands in, innermost first.

@@ -8,6 +8,7 @@ use super::tolerance::{Tolerance, tolerance};
 use super::trail::Step;
 use super::violation::{Fault, Violation};
 use crate::validate::shown::shown;
+use crate::validate::slip::is_slip;
 use crate::validate::{Diagnostic, FileId, Location, Severity};
 
 /// More words than this are counted, not listed.
@@ -23,15 +24,10 @@ impl Violation<'_> {
             message.push_str(", and Postman ");
             message.push_str(&self.effect(tolerance));
         }
-        Diagnostic {
-            rule: super::SCHEMA,
-            severity: tolerance.map_or(Severity::Error, |tolerance| tolerance.severity),
-            message,
-            help: tolerance.and_then(|t| t.help).map(str::to_owned).or_else(|| self.help()),
-            cause: None,
-            primary: Location::value(file, self.pointer),
-            related: Vec::new(),
-        }
+        let severity = tolerance.map_or(Severity::Error, |tolerance| tolerance.severity);
+        let help = tolerance.and_then(|t| t.help).map(str::to_owned).or_else(|| self.help());
+        let place = Location::value(file, self.pointer);
+        Diagnostic { help, ..Diagnostic::new(super::SCHEMA, severity, place, message) }
     }
 
     fn message(&self) -> String {
@@ -112,8 +108,10 @@ impl Violation<'_> {
 
     fn help(&self) -> Option<String> {
         Some(match &self.fault {
-            Fault::Missing { key, .. } => format!("add `{key}`"),
-            Fault::Neither { keys } => format!("add {}", listed(keys, "or")),
+            Fault::Missing { key, .. } => self.slip(&[*key]).unwrap_or(format!("add `{key}`")),
+            Fault::Neither { keys } => {
+                self.slip(keys).unwrap_or_else(|| format!("add {}", listed(keys, "or")))
+            }
             Fault::Both { .. } => "split it into a request and a folder".to_owned(),
             Fault::Type { form } => match self.value? {
                 Value::Number(_) | Value::Bool(_) if form.text.is_some() => {
@@ -131,6 +129,16 @@ impl Violation<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// The help for an object that lacks a key because it has a misspelt one.
+    fn slip(&self, missing: &[&str]) -> Option<String> {
+        let mut present = self.owner()?.map.keys();
+        let slip = present.find_map(|found| {
+            let meant = missing.iter().find(|key| is_slip(found, key))?;
+            Some((found, meant))
+        });
+        slip.map(|(found, meant)| format!("write `{meant}` for `{}`", shown(found)))
     }
 
     /// Whether the place is more than a key that may as well be absent.

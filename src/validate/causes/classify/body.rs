@@ -22,7 +22,9 @@ pub(super) fn fault(signed: &str, sent: &str, context: Context<'_>) -> Fault {
             Fault::new(Cause::JsonSignedFormSent, "json was signed, the body sent is a form")
         }
         (false, true) if !signed.trim_start().starts_with('{') => {
-            differs("a form was signed, the body sent is json")
+            let is_form = signed.contains('=') && !signed.contains(['"', '{', '\n']);
+            let what = if is_form { "a form" } else { "a text that is no json" };
+            differs(&format!("{what} was signed, the body sent is json"))
         }
         (_, true) => json::fault(signed, sent, context),
         (false, false) => {

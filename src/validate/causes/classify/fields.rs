@@ -1,7 +1,7 @@
 //! Comparing named fields, whether they come from a form or from JSON.
 
 use super::super::Cause;
-use super::super::fault::{Fault, quoted};
+use super::super::fault::{Fault, quoted, quoted_apart};
 
 /// A field as it was signed or sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,8 @@ fn differing(signed: &[Field], sent: &[Field], judge: &Judge<'_>) -> Option<Faul
         .collect();
     faults.sort_by_key(|(cause, ..)| *cause == Cause::NonceDiffers);
     faults.first().map(|(cause, signed, sent)| {
-        let detail = format!("{} was signed, {} is sent", quoted(&signed.raw), quoted(&sent.raw));
+        let (signed, sent) = quoted_apart(&signed.raw, &sent.raw);
+        let detail = format!("{signed} was signed, {sent} is sent");
         Fault::new(*cause, detail)
     })
 }

@@ -3,7 +3,7 @@
 use super::super::Cause;
 use super::super::encode;
 use super::super::evidence::WrittenField;
-use super::super::fault::{Fault, quoted};
+use super::super::fault::{Fault, quoted_apart};
 use super::super::form::{Encoding, Pair, pairs};
 use super::fields::{self, Field};
 use super::{Context, placeholder};
@@ -91,7 +91,8 @@ impl Reading {
             Self::Twice => "; it was encoded twice",
             _ => "",
         };
-        let detail = format!("{} was signed, {} is sent{why}", quoted(signed), quoted(sent));
+        let (signed, sent) = quoted_apart(signed, sent);
+        let detail = format!("{signed} was signed, {sent} is sent{why}");
         Fault::new(self.cause(), detail)
     }
 }

@@ -12,7 +12,7 @@ mod placeholder;
 pub(super) use placeholder::is_dynamic;
 
 use super::fault::{Fault, quoted};
-use super::message::{Change, Pieces, shown};
+use super::message::{Change, Node, Pieces, covers, message, nodes, shown};
 use super::{Cause, Mismatch};
 use crate::signing::{NoncePlace, Piece};
 
@@ -70,7 +70,25 @@ fn fault(piece: Piece, signed: &[u8], context: Context<'_>) -> Fault {
             Fault::new(Cause::Unknown, detail)
         }
     };
-    fault.with_texts(shown(signed), shown(sent))
+    match without_nonce(piece, signed, context) {
+        Some((without, with)) => fault.with_texts(without, with),
+        None => fault.with_texts(shown(signed), shown(sent)),
+    }
+}
+
+/// What was hashed without the nonce, and what should have been; none if the nonce was hashed.
+fn without_nonce(piece: Piece, signed: &[u8], context: Context<'_>) -> Option<(String, String)> {
+    if piece != Piece::Nonce || !signed.is_empty() {
+        return None;
+    }
+    let nodes = nodes(&context.mismatch.recipe.message);
+    let of_nonce = |node: &Node| matches!(node, Node::Digest { parts, .. } if covers(parts, piece));
+    let parts = match nodes.iter().find(|node| of_nonce(node)) {
+        Some(Node::Digest { parts, .. }) => parts,
+        _ => &nodes,
+    };
+    let left_out = context.sent.with(&[(piece, Vec::new())]);
+    Some((shown(&message(parts, &left_out)), shown(&message(parts, context.sent))))
 }
 
 fn nonce(signed: &str, sent: &str, context: Context<'_>) -> Fault {

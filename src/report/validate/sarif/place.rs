@@ -1,0 +1,66 @@
+//! Where a result is.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::source::{Document, Lines, Pointer};
+use crate::validate::{FileOutcome, Location};
+
+/// What a path may not have in a URI (RFC 3986).
+const NOT_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The file, relative to where the program ran.
+pub(super) fn artifact(file: &FileOutcome) -> Value {
+    let path = file.path.replace('\\', "/");
+    let path = path.strip_prefix("./").unwrap_or(&path);
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    json!({"uri": format!("{scheme}{}", utf8_percent_encode(path, NOT_IN_PATH))})
+}
+
+/// A place in the file, with the JSON pointer as its logical name.
+pub(super) fn location(file: &FileOutcome, lines: Lines, pointer: &Pointer) -> Value {
+    json!({
+        "physicalLocation": {"artifactLocation": artifact(file), "region": region(lines)},
+        "logicalLocations": [{"fullyQualifiedName": pointer.as_str(), "kind": "member"}],
+    })
+}
+
+/// The other places that matter, each with what is there.
+pub(super) fn related(
+    file: &FileOutcome,
+    document: &Document,
+    related: &[(Location, String)],
+) -> Vec<Value> {
+    let related = related.iter().enumerate().map(|(index, (place, label))| {
+        let mut location = location(file, place.lines(document), &place.pointer);
+        location["id"] = (index + 1).into();
+        location["message"] = json!({"text": label});
+        location
+    });
+    related.collect()
+}
+
+/// Lines and columns from 1, columns in code points; the end is the column behind the last.
+pub(super) fn region(lines: Lines) -> Value {
+    json!({
+        "startLine": lines.start.line,
+        "startColumn": lines.start.column,
+        "endLine": lines.end.line,
+        "endColumn": lines.end.column,
+    })
+}

@@ -1,0 +1,158 @@
+//! One file, from its text to its findings.
+
+use serde_json::Value;
+
+use crate::runtime::{Outgoing, PlannedRequest, plan, written};
+use crate::source::{Document, Kind, Pointer};
+
+use super::outline::Outline;
+use super::rules::{Context, check_all};
+use super::trial::{Bench, Trial};
+use super::{
+    Diagnostic, FileId, FileOutcome, Input, Mask, Options, Profile, RequestOutcome, Sent,
+    SignatureOutcome, ValidateError,
+};
+use crate::validate::countersign::Status;
+
+/// Checks a collection.
+pub(super) fn checked(
+    file: FileId,
+    input: Input<'_>,
+    options: &Options<'_>,
+) -> Result<FileOutcome, ValidateError> {
+    let Input { path, place, document, profile } = input;
+    let kind = document.kind();
+    if kind != Kind::CollectionV21 {
+        return Err(ValidateError::OtherKind { path, kind });
+    }
+    let (requests, diagnostics, test_values) = findings(file, &document, profile, options)?;
+    let judged = |diagnostic: Diagnostic| {
+        let request = request_path(document.value(), &diagnostic.primary.pointer);
+        profile.settings.judged(diagnostic, &place, &request)
+    };
+    let diagnostics = diagnostics.into_iter().filter_map(judged).collect();
+    let mut outcome = FileOutcome::new(path, document, diagnostics);
+    outcome.requests = requests;
+    outcome.test_values = test_values;
+    outcome.place = place;
+    outcome.fail_on = profile.fail_on;
+    Ok(outcome)
+}
+
+type Found = (Vec<RequestOutcome>, Vec<Diagnostic>, Vec<String>);
+
+fn findings(
+    file: FileId,
+    document: &Document,
+    profile: &Profile,
+    options: &Options<'_>,
+) -> Result<Found, ValidateError> {
+    let collection = document.value();
+    let planned = plan(collection);
+    let Profile { catalog, api, setup, settings, .. } = profile;
+    let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref());
+    let trials =
+        if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
+    let outline = Outline::of(collection);
+    let mut context = Context::new(file, document, &outline, &planned, &bench.setup, catalog);
+    context.trials = &trials;
+    context.runs_scripts = options.runs_scripts;
+    context.has_environment = !profile.setup.environment.is_null();
+    let mut diagnostics = check_all(&context, settings);
+    for diagnostic in &mut diagnostics {
+        hide_secrets(diagnostic, &bench.mask);
+    }
+    let mut test_values: Vec<_> =
+        trials.iter().flat_map(|trial| trial.test_values.iter().cloned()).collect();
+    test_values.sort();
+    test_values.dedup();
+    let requests = if options.runs_scripts {
+        trials.into_iter().map(|trial| request(trial, &bench.mask)).collect()
+    } else {
+        planned.iter().map(not_run).collect()
+    };
+    Ok((requests, diagnostics, test_values))
+}
+
+fn hide_secrets(diagnostic: &mut Diagnostic, mask: &Mask) {
+    mask.hide(&mut diagnostic.message);
+    diagnostic.help.iter_mut().for_each(|help| mask.hide(help));
+    if let Some(compared) = &mut diagnostic.compared {
+        mask.hide(&mut compared.signed);
+        mask.hide(&mut compared.sent);
+    }
+}
+
+/// The names from the outermost folder to the request at or around a place, as `Trading/AddOrder`;
+/// empty for what belongs to no item.
+fn request_path(collection: &Value, at: &Pointer) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let mut here = collection;
+    let mut tokens = at.tokens();
+    while tokens.next().as_deref() == Some("item") {
+        let index = tokens.next().and_then(|index| index.parse::<usize>().ok());
+        let list = here.get("item").and_then(Value::as_array);
+        let Some(item) = list.zip(index).and_then(|(list, index)| list.get(index)) else { break };
+        names.push(item.get("name").and_then(Value::as_str).unwrap_or_default());
+        here = item;
+    }
+    names.join("/")
+}
+
+/// What reports say of a request that has run.
+fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
+    let sent = sent(&trial, mask);
+    let planned = &trial.ran.planned;
+    let endpoint = trial.covered.and_then(|covered| covered.endpoint);
+    let signature = SignatureOutcome {
+        status: trial.status(),
+        recipe: trial.covered.and_then(|covered| Some(covered.recipe?.0.to_owned())),
+        scenarios: trial.scenarios,
+        broken: trial.broken.iter().map(|broken| broken.scenario.clone()).collect(),
+        countersigned: trial.countersigned.map(|mut countersigned| {
+            countersigned.hide_secrets(mask);
+            countersigned
+        }),
+    };
+    let (method, url) = sent_or_written(planned, trial.ran.outgoing.as_ref().ok());
+    RequestOutcome {
+        name: planned.name().to_owned(),
+        folders: planned.folders().iter().map(|folder| folder.name().to_owned()).collect(),
+        pointer: planned.pointer().clone(),
+        endpoint: endpoint.map(|endpoint| endpoint.name.clone()),
+        method,
+        url: mask.hidden(url),
+        sent: Some(sent),
+        signature,
+    }
+}
+
+/// What goes out with its secrets hidden, or why nothing does.
+fn sent(trial: &Trial<'_>, mask: &Mask) -> Result<Sent, String> {
+    let outgoing = trial.ran.outgoing.as_ref();
+    let outgoing = outgoing.map_err(|reason| mask.hidden(reason.to_string()))?;
+    Ok(Sent::of(outgoing, mask).without_credentials())
+}
+
+/// What reports say of a request whose scripts are not to run.
+fn not_run(planned: &PlannedRequest<'_>) -> RequestOutcome {
+    let (method, url) = sent_or_written(planned, None);
+    RequestOutcome {
+        name: planned.name().to_owned(),
+        folders: planned.folders().iter().map(|folder| folder.name().to_owned()).collect(),
+        pointer: planned.pointer().clone(),
+        endpoint: None,
+        method,
+        url,
+        sent: None,
+        signature: SignatureOutcome::of(Status::NotApplicable),
+    }
+}
+
+/// Method and address as sent, or as written where nothing is sent.
+fn sent_or_written(planned: &PlannedRequest<'_>, outgoing: Option<&Outgoing>) -> (String, String) {
+    match outgoing {
+        Some(outgoing) => (outgoing.method.clone(), outgoing.url.to_string()),
+        None => written(planned.request()),
+    }
+}

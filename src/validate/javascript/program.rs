@@ -1,0 +1,76 @@
+//! The different texts that the scripts of a file have.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use indexmap::IndexMap;
+
+use super::names::{Names, names};
+use super::{Token, tokens};
+use crate::validate::outline::ScriptText;
+
+/// A text that one script has, or many: people copy a script from request to request.
+#[derive(Debug)]
+pub(in crate::validate) struct Program<'a> {
+    /// The text.
+    pub(in crate::validate) source: &'a str,
+    /// The scripts that have it, in the order of the file; at least one.
+    pub(in crate::validate) scripts: Vec<&'a ScriptText<'a>>,
+    tokens: OnceLock<Vec<Token<'a>>>,
+    names: OnceLock<Names<'a>>,
+}
+
+impl<'a> Program<'a> {
+    /// Its pieces, cut once.
+    pub(in crate::validate) fn tokens(&self) -> &[Token<'a>] {
+        self.tokens.get_or_init(|| tokens(self.source))
+    }
+
+    /// The names that it uses without declaring them, by the index of the piece.
+    pub(in crate::validate) fn free_names(&self) -> &[usize] {
+        &self.names().free
+    }
+
+    /// The names that it declares anywhere.
+    pub(in crate::validate) fn declared_names(&self) -> &BTreeSet<&'a str> {
+        &self.names().declared
+    }
+
+    fn names(&self) -> &Names<'a> {
+        self.names.get_or_init(|| names(self.tokens()))
+    }
+
+    /// Whether a text stands in it, be it in a comment: a cheap question before its pieces are
+    /// looked at.
+    pub(in crate::validate) fn has(&self, text: &str) -> bool {
+        self.source.contains(text)
+    }
+
+    /// The scripts that have it and run at an event.
+    pub(in crate::validate) fn run_at(
+        &self,
+        event: &str,
+    ) -> impl Iterator<Item = &'a ScriptText<'a>> {
+        self.scripts.iter().copied().filter(move |script| script.is_on && script.listen == event)
+    }
+
+    /// The scripts that have it and run at all.
+    pub(in crate::validate) fn run(&self) -> impl Iterator<Item = &'a ScriptText<'a>> {
+        self.scripts.iter().copied().filter(|script| script.runs())
+    }
+}
+
+/// The texts of scripts in the order in which each comes first.
+pub(in crate::validate) fn programs<'a>(scripts: &'a [ScriptText<'a>]) -> Vec<Program<'a>> {
+    let mut users: IndexMap<&str, Vec<&ScriptText<'_>>> = IndexMap::new();
+    for script in scripts {
+        users.entry(&script.source).or_default().push(script);
+    }
+    let program = |(source, scripts)| Program {
+        source,
+        scripts,
+        tokens: OnceLock::new(),
+        names: OnceLock::new(),
+    };
+    users.into_iter().map(program).collect()
+}

@@ -1,0 +1,151 @@
+//! The folders, requests and scripts of a collection, each with its place.
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::source::Pointer;
+use crate::validate::schema::{UnknownKey, unknown_keys};
+
+/// What stands in a collection, found out once and only if a rule asks.
+#[derive(Debug)]
+pub(super) struct Outline<'a> {
+    collection: &'a Value,
+    entries: OnceLock<Vec<Entry<'a>>>,
+    scripts: OnceLock<Vec<ScriptText<'a>>>,
+    unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
+}
+
+impl<'a> Outline<'a> {
+    /// Nothing is looked at yet.
+    pub(super) fn of(collection: &'a Value) -> Self {
+        Self {
+            collection,
+            entries: OnceLock::new(),
+            scripts: OnceLock::new(),
+            unknown_keys: OnceLock::new(),
+        }
+    }
+
+    /// All folders and requests in the order of the file, folders before what is in them.
+    pub(super) fn entries(&self) -> &[Entry<'a>] {
+        self.entries.get_or_init(|| entries(self.collection))
+    }
+
+    /// All scripts of the file: those of the collection, then those of its entries in their order.
+    pub(super) fn scripts(&self) -> &[ScriptText<'a>] {
+        self.scripts.get_or_init(|| scripts(self.collection, self.entries()))
+    }
+
+    /// The keys that the format does not name.
+    pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
+        self.unknown_keys.get_or_init(|| unknown_keys(self.collection))
+    }
+}
+
+/// A folder or a request.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    /// Where it stands.
+    pub(super) pointer: Pointer,
+    /// Its definition.
+    pub(super) item: &'a Value,
+    /// What it is.
+    pub(super) kind: EntryKind,
+    /// How many folders it is in.
+    pub(super) depth: usize,
+}
+
+/// What an entry of an `item` list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EntryKind {
+    /// It has an `item` list.
+    Folder,
+    /// It has none.
+    Request,
+}
+
+/// A script of the collection, of a folder or of a request.
+#[derive(Debug)]
+pub(super) struct ScriptText<'a> {
+    /// The event that it belongs to.
+    pub(super) event: Pointer,
+    /// When it runs, as the file says it: `prerequest`, `test`.
+    pub(super) listen: &'a str,
+    /// Whether it runs at all.
+    pub(super) is_on: bool,
+    /// The place of its text: a list of lines, or one text.
+    pub(super) pointer: Pointer,
+    /// Whether each line has a place of its own.
+    pub(super) has_line_places: bool,
+    /// The text.
+    pub(super) source: String,
+}
+
+fn entries(collection: &Value) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    walk(collection, &Pointer::root(), 0, &mut entries);
+    entries
+}
+
+fn walk<'a>(parent: &'a Value, at: &Pointer, depth: usize, entries: &mut Vec<Entry<'a>>) {
+    let list = at.join("item");
+    let items = parent.get("item").and_then(Value::as_array).into_iter().flatten();
+    for (index, item) in items.enumerate().filter(|(_, item)| item.is_object()) {
+        let pointer = list.index(index);
+        let is_folder = item.get("item").is_some_and(|list| !list.is_null());
+        let kind = if is_folder { EntryKind::Folder } else { EntryKind::Request };
+        entries.push(Entry { pointer: pointer.clone(), item, kind, depth });
+        if is_folder {
+            walk(item, &pointer, depth + 1, entries);
+        }
+    }
+}
+
+fn scripts<'a>(collection: &'a Value, entries: &[Entry<'a>]) -> Vec<ScriptText<'a>> {
+    let root = (Pointer::root(), collection);
+    let below = entries.iter().map(|entry| (entry.pointer.clone(), entry.item));
+    let owners = std::iter::once(root).chain(below);
+    owners.flat_map(|(pointer, owner)| scripts_of(&pointer, owner)).collect()
+}
+
+fn scripts_of<'a>(owner: &Pointer, definition: &'a Value) -> Vec<ScriptText<'a>> {
+    let list = owner.join("event");
+    let events = definition.get("event").and_then(Value::as_array).into_iter().flatten();
+    events.enumerate().filter_map(|(index, event)| script(list.index(index), event)).collect()
+}
+
+fn script(event: Pointer, definition: &Value) -> Option<ScriptText<'_>> {
+    let script = definition.get("script")?;
+    let at = event.join("script");
+    let (text, pointer) = match script {
+        Value::Object(map) => (map.get("exec")?, at.join("exec")),
+        text_or_lines => (text_or_lines, at),
+    };
+    let (source, has_line_places) = match text {
+        Value::String(text) => (text.replace("\r\n", "\n"), false),
+        Value::Array(lines) => {
+            let lines: Vec<_> = lines.iter().map(|it| it.as_str().unwrap_or_default()).collect();
+            (lines.join("\n"), true)
+        }
+        _ => return None,
+    };
+    Some(ScriptText {
+        event,
+        listen: definition.get("listen").and_then(Value::as_str).unwrap_or_default(),
+        is_on: definition.get("disabled").is_none_or(|it| *it == Value::Bool(false)),
+        pointer,
+        has_line_places,
+        source,
+    })
+}
+
+/// The events that Postman runs scripts for.
+pub(super) const EVENTS: [&str; 2] = ["prerequest", "test"];
+
+impl ScriptText<'_> {
+    /// Whether Postman runs it.
+    pub(super) fn runs(&self) -> bool {
+        self.is_on && EVENTS.contains(&self.listen)
+    }
+}

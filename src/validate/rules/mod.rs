@@ -1,0 +1,138 @@
+//! The rules: one a file, each beside its page.
+//!
+//! A page says what its rule checks, why that matters and how to fix it, and has examples that are
+//! run as tests. The same text is this crate's documentation, what `explain` prints, and the help in
+//! reports.
+
+mod context;
+mod findings;
+mod place;
+mod rewrite;
+mod words;
+
+mod deprecated_global;
+mod duplicate_id;
+mod duplicate_key;
+mod duplicate_request;
+mod empty_folder;
+mod enabled_instead_of_disabled;
+mod engine_incompatible;
+mod leaked_global;
+mod misplaced_key;
+mod misspelt_key;
+mod network_in_script;
+mod nonce_not_growing;
+mod schema;
+mod script_error;
+mod script_limit;
+mod script_syntax;
+mod signature_fragile;
+mod signature_mismatch;
+mod signature_missing;
+mod unknown_listen;
+mod unnamed_item;
+
+use std::fmt;
+
+use super::settings::Settings;
+use super::{RuleId, Severity};
+pub(super) use context::Context;
+pub(super) use findings::Findings;
+
+/// A check that finds one kind of fault.
+pub struct Rule {
+    /// Names the fault, in kebab case; the name of its file, too.
+    pub id: RuleId,
+    /// How bad its findings are, unless a finding says otherwise or the user does.
+    pub severity: Severity,
+    /// What it finds, in a line without a full stop.
+    pub summary: &'static str,
+    /// Its page, in Markdown.
+    pub page: &'static str,
+    check: fn(&Context<'_>, &mut Findings<'_>),
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rule").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// All rules, sorted by id.
+pub static ALL: [&Rule; 21] = [
+    &deprecated_global::RULE,
+    &duplicate_id::RULE,
+    &duplicate_key::RULE,
+    &duplicate_request::RULE,
+    &empty_folder::RULE,
+    &enabled_instead_of_disabled::RULE,
+    &engine_incompatible::RULE,
+    &leaked_global::RULE,
+    &misplaced_key::RULE,
+    &misspelt_key::RULE,
+    &network_in_script::RULE,
+    &nonce_not_growing::RULE,
+    &schema::RULE,
+    &script_error::RULE,
+    &script_limit::RULE,
+    &script_syntax::RULE,
+    &signature_fragile::RULE,
+    &signature_mismatch::RULE,
+    &signature_missing::RULE,
+    &unknown_listen::RULE,
+    &unnamed_item::RULE,
+];
+
+/// The rule of that id.
+pub fn named(id: &str) -> Option<&'static Rule> {
+    ALL.into_iter().find(|rule| rule.id.as_str() == id)
+}
+
+/// Everything that the rules find that are on, in no particular order.
+pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super::Diagnostic> {
+    let check = |rule: &'static Rule| {
+        let mut findings = Findings::of(rule, context.file);
+        (rule.check)(context, &mut findings);
+        findings.into_list()
+    };
+    ALL.into_iter().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::ALL;
+
+    #[test]
+    fn ids_are_sorted_unique_and_the_names_of_files() {
+        let ids: Vec<_> = ALL.iter().map(|rule| rule.id.as_str()).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/validate/rules");
+        let pages = fs::read_dir(folder).expect("the folder is there").filter_map(|entry| {
+            let path = entry.expect("it can be read").path();
+            let is_page = path.extension().is_some_and(|extension| extension == "md");
+            is_page.then(|| path.with_extension("rs"))
+        });
+        let mut found: Vec<_> = pages
+            .inspect(|path| assert!(path.is_file(), "{} has a page only", path.display()))
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.replace('_', "-")))
+            .collect();
+        found.sort();
+        assert_eq!(ids, found);
+    }
+
+    #[test]
+    fn pages_have_the_same_four_parts() {
+        for rule in ALL {
+            let headings: Vec<_> = rule.page.lines().filter(|line| line.starts_with('#')).collect();
+            assert_eq!(
+                headings,
+                ["# What it checks", "# Why it matters", "# How to fix it", "# Examples"],
+                "{}",
+                rule.id
+            );
+        }
+    }
+}
