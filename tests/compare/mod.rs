@@ -6,6 +6,7 @@ mod diff_laws;
 mod diff_planted;
 mod exported;
 mod matching;
+mod page;
 mod reports;
 mod support;
 mod update;
