@@ -12,3 +12,4 @@ mod support;
 mod update;
 mod update_command;
 mod update_laws;
+mod update_to_newer;

@@ -128,12 +128,14 @@ fn taken<'p, K: Ord>(
 ) -> Vec<(&'p Param, &'p Param)> {
     let mut by_key: BTreeMap<K, (Params<'p>, Params<'p>)> = BTreeMap::new();
     for param in removed.iter().copied() {
-        let both = old_key(param).map(|key| by_key.entry(key).or_default());
-        both.into_iter().for_each(|both| both.0.push(param));
+        if let Some(key) = old_key(param) {
+            by_key.entry(key).or_default().0.push(param);
+        }
     }
     for param in added.iter().copied() {
-        let both = new_key(param).map(|key| by_key.entry(key).or_default());
-        both.into_iter().for_each(|both| both.1.push(param));
+        if let Some(key) = new_key(param) {
+            by_key.entry(key).or_default().1.push(param);
+        }
     }
     let only = |(olds, news): &(Params<'p>, Params<'p>)| match (&olds[..], &news[..]) {
         ([one], [other]) => Some((*one, *other)),
