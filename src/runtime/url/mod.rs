@@ -4,6 +4,8 @@ mod definition;
 mod parse;
 mod path;
 mod sent;
+mod written;
 
 pub(super) use definition::Url;
 pub use sent::SentUrl;
+pub(crate) use written::WrittenUrl;

@@ -17,6 +17,8 @@ mod misplaced_key;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
+mod numeric_path_variable;
+mod raw_only_url;
 mod schema;
 mod script_error;
 mod signature_fragile;
@@ -24,6 +26,7 @@ mod signature_mismatch;
 mod signature_missing;
 mod unknown_listen;
 mod unnamed_item;
+mod url_parts_disagree;
 
 use std::fmt;
 
@@ -52,7 +55,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 16] = [
+pub static ALL: [&Rule; 19] = [
     &duplicate_id::RULE,
     &duplicate_key::RULE,
     &duplicate_request::RULE,
@@ -62,6 +65,8 @@ pub static ALL: [&Rule; 16] = [
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
+    &numeric_path_variable::RULE,
+    &raw_only_url::RULE,
     &schema::RULE,
     &script_error::RULE,
     &signature_fragile::RULE,
@@ -69,6 +74,7 @@ pub static ALL: [&Rule; 16] = [
     &signature_missing::RULE,
     &unknown_listen::RULE,
     &unnamed_item::RULE,
+    &url_parts_disagree::RULE,
 ];
 
 /// The rule of that id.

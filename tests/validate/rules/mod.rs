@@ -1,6 +1,7 @@
 //! What single rules find, and what they leave alone, beyond the examples on their pages.
 
 mod structure;
+mod urls;
 
 use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};
