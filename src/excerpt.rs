@@ -73,8 +73,13 @@ impl<'a> Lines<'a> {
         Some(Cut { number, ..Cut::of(&left, room, &right, width, place.end) })
     }
 
+    /// How many lines there are.
+    pub(crate) fn count(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The byte at which a line starts; lines are counted from 1.
-    fn start(&self, line: usize) -> usize {
+    pub(crate) fn start(&self, line: usize) -> usize {
         self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default()
     }
 }

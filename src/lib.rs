@@ -15,6 +15,7 @@
 //! | [`mock`] | an HTTP server that answers as the API does |
 //! | [`inspect`] | what each request of a collection would send, and each step of its signature |
 //! | [`validate`] | whether Postman takes a collection and the exchange its signatures; when not, why |
+//! | [`compare`] | coverage of an API, differences between collections, updates that lose no edit |
 //! | [`report`] | writers of results, one a format |
 //! | [`cli`] | the command line; nothing else imports it |
 //!

@@ -32,7 +32,7 @@ pub(super) struct DiffArgs {
     #[arg(long, value_enum, default_value_t)]
     level: LevelArg,
     /// Exit with 1 only if something matters at least so much
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
     fail_on: FailOnArg,
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]
@@ -116,7 +116,10 @@ pub(super) fn run(cx: &Context, args: &DiffArgs) -> anyhow::Result<Exit> {
     let catalog = catalog(cx, args.catalog.as_deref())?;
     let (old, new) =
         rayon::join(|| sides::side(cx, &catalog, old), || sides::side(cx, &catalog, new));
-    let diff = difference(&catalog, &old?, &new?, args);
+    let (old, new) = (old?, new?);
+    let diff = difference(&catalog, &old, &new, args);
+    // The program ends here; freeing hundreds of megabytes one by one would only keep its user waiting.
+    std::mem::forget((old, new));
     let is_failure = args.fail_on.level().is_some_and(|level| diff.worst() >= Some(level));
     write(cx, args, diff)?;
     Ok(if is_failure { Exit::Findings } else { Exit::Fine })

@@ -10,13 +10,13 @@ use super::sign::SignReport;
 use super::{Context, Exit};
 use crate::catalog;
 use crate::collection::{Collection, Environment};
-use crate::report::{coverage, diff, inspect, update};
+use crate::report::{coverage, diff, inspect, update, validate};
 use crate::validate::settings::SettingsFile;
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
     /// `catalog`, `collection`, `config`, `environment`, or the JSON that a command writes:
-    /// `coverage`, `diff`, `inspect`, `sign`, `update`
+    /// `coverage`, `diff`, `inspect`, `sign`, `update`, `validate`
     pub(super) name: String,
 }
 
@@ -37,6 +37,7 @@ const FORMATS: &[Format] = &[
     Format { name: "inspect", schema: || schemars::schema_for!(inspect::Report).to_value() },
     Format { name: "sign", schema: || schemars::schema_for!(SignReport<'_>).to_value() },
     Format { name: "update", schema: || schemars::schema_for!(update::Report<'_>).to_value() },
+    Format { name: "validate", schema: || schemars::schema_for!(validate::Report<'_>).to_value() },
 ];
 
 /// Prints the JSON schema of a file format.

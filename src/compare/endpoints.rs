@@ -43,6 +43,11 @@ impl<'a> Endpoints<'a> {
         index.nearest(&address.path).or_else(filled).or_else(|| self.by_end(method, address))
     }
 
+    /// All endpoints with their paths, in the documentation's order.
+    pub(super) fn all(&self) -> &[(Path, &'a Endpoint)] {
+        &self.all
+    }
+
     /// The first endpoint at a path, whatever its method.
     pub(super) fn at(&self, path: &Path) -> Option<&'a Endpoint> {
         let is_there = |(other, _): &&(Path, &'a Endpoint)| other.distance(path).is_some();

@@ -1,13 +1,16 @@
-//! The sources of scripts, however they are written.
+//! Scripts and their sources, however they are written.
 
 use crate::collection::{Event, Field, List, Script, TextOr};
 
-/// The scripts of a list that are on: the moment at which each runs, and its source.
-pub(super) fn sources(events: &Field<List<Event>>) -> Vec<(String, String)> {
+/// The scripts of a list that are on, and the moment at which each runs.
+pub(super) fn on(events: &Field<List<Event>>) -> impl Iterator<Item = (&str, &Script)> {
     let on = events.iter().filter(|event| !event.disabled.is_true());
-    let script =
-        |event: &Event| Some((event.listen.text()?.to_owned(), source(event.script.get()?)));
-    on.filter_map(script).collect()
+    on.filter_map(|event| Some((event.listen.text()?, event.script.get()?)))
+}
+
+/// The same with the sources of the scripts.
+pub(super) fn sources(events: &Field<List<Event>>) -> Vec<(String, String)> {
+    on(events).map(|(listen, script)| (listen.to_owned(), source(script))).collect()
 }
 
 /// The source of a script.

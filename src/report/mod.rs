@@ -3,6 +3,7 @@
 pub(crate) mod compared;
 pub mod coverage;
 pub mod diff;
+mod html;
 pub mod inspect;
 mod shown;
 pub mod update;

@@ -11,6 +11,15 @@ pub(crate) fn one_line(text: &str) -> String {
     text.chars().map(printable).collect()
 }
 
+/// The text with its lines, but without what steers a browser or turns text around.
+pub(crate) fn page_text(text: &str) -> String {
+    let visible = |character| match character {
+        '\n' | '\t' => character,
+        other => printable(other),
+    };
+    text.chars().map(visible).collect()
+}
+
 fn printable(character: char) -> char {
     match character {
         '\n' | '\r' | '\t' => ' ',

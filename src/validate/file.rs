@@ -9,7 +9,7 @@ use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::trial::{Bench, Trial};
 use super::{
-    Diagnostic, FileId, FileOutcome, Input, Mask, Options, Profile, RequestOutcome,
+    Diagnostic, FileId, FileOutcome, Input, Mask, Options, Profile, RequestOutcome, Sent,
     SignatureOutcome, ValidateError,
 };
 use crate::validate::countersign::Status;
@@ -99,6 +99,7 @@ fn request_path(collection: &Value, at: &Pointer) -> String {
 
 /// What reports say of a request that has run.
 fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
+    let sent = sent(&trial, mask);
     let planned = &trial.ran.planned;
     let endpoint = trial.covered.and_then(|covered| covered.endpoint);
     let signature = SignatureOutcome {
@@ -119,9 +120,16 @@ fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
         endpoint: endpoint.map(|endpoint| endpoint.name.clone()),
         method,
         url: mask.hidden(url),
-        outgoing: Some(trial.ran.outgoing),
+        sent: Some(sent),
         signature,
     }
+}
+
+/// What goes out with its secrets hidden, or why nothing does.
+fn sent(trial: &Trial<'_>, mask: &Mask) -> Result<Sent, String> {
+    let outgoing = trial.ran.outgoing.as_ref();
+    let outgoing = outgoing.map_err(|reason| mask.hidden(reason.to_string()))?;
+    Ok(Sent::of(outgoing, mask).without_credentials())
 }
 
 /// What reports say of a request whose scripts are not to run.
@@ -134,7 +142,7 @@ fn not_run(planned: &PlannedRequest<'_>) -> RequestOutcome {
         endpoint: None,
         method,
         url,
-        outgoing: None,
+        sent: None,
         signature: SignatureOutcome::of(Status::NotApplicable),
     }
 }

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::runtime::{NotSent, Outgoing};
 use crate::source::{Document, Pointer};
 
 use super::countersign::{Countersigned, Status};
 use super::scenario::Scenario;
 use super::settings::FailOn;
-use super::{Diagnostic, Location};
+use super::{Diagnostic, Location, Sent};
 
 /// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
 #[derive(Debug, Default)]
@@ -89,8 +88,8 @@ pub struct RequestOutcome {
     pub method: String,
     /// The address as it is sent, secrets hidden.
     pub url: String,
-    /// What goes out, or why nothing does; none if scripts were not to run.
-    pub outgoing: Option<Result<Outgoing, NotSent>>,
+    /// What goes out, secrets hidden, or why nothing does; none if scripts were not to run.
+    pub sent: Option<Result<Sent, String>>,
     /// What came of signing it again.
     pub signature: SignatureOutcome,
 }

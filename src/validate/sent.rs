@@ -1,6 +1,8 @@
 //! An outgoing request as it is shown to people and programs.
 
+use super::credentials::is_made_up;
 use super::mask::Mask;
+use crate::collection::names_secret;
 use crate::runtime::Outgoing;
 
 /// What goes out.
@@ -42,5 +44,17 @@ impl Sent {
                 Err(error) => Body::Bytes(error.into_bytes()),
             },
         }
+    }
+
+    /// The same without the values of headers such as `API-Key` and `Authorization`, unless they are
+    /// the test values of this program.
+    #[must_use]
+    pub fn without_credentials(mut self) -> Self {
+        for (name, value) in &mut self.headers {
+            if names_secret(name) && !is_made_up(value) {
+                "***".clone_into(value);
+            }
+        }
+        self
     }
 }

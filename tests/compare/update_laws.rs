@@ -23,13 +23,11 @@ fn without_rows(collection: &mut Value, gone: &[usize]) -> usize {
     let mut number = 0;
     each_item(collection, &mut |item| {
         for list in ["/request/url/query", "/request/body/urlencoded"] {
-            let rows = item.pointer_mut(list).and_then(Value::as_array_mut);
-            for rows in rows {
-                rows.retain(|_| {
-                    number += 1;
-                    !gone.contains(&(number - 1))
-                });
-            }
+            let Some(Value::Array(rows)) = item.pointer_mut(list) else { continue };
+            rows.retain(|_| {
+                number += 1;
+                !gone.contains(&(number - 1))
+            });
         }
     });
     number
@@ -90,14 +88,12 @@ impl UserEdit {
             10 => item["request"]["header"] = json!([{"key": "X-Mine", "value": text}]),
             11 => item["event"] = json!([{"listen": "prerequest", "script": {"exec": [text]}}]),
             12 => {
-                let test = json!({"listen": "test", "script": {"exec": [text]}});
-                item["event"].as_array_mut().expect("scripts").push(test);
+                let script = json!({"listen": "test", "script": {"exec": [text]}});
+                item["event"].as_array_mut().expect("scripts").push(script);
             }
             _ => {
-                let mut members: Vec<_> =
-                    item.as_object().expect("an object").clone().into_iter().collect();
-                members.reverse();
-                *item = Value::Object(members.into_iter().collect());
+                let all = item.as_object().expect("an object").clone();
+                *item = Value::Object(all.into_iter().rev().collect());
             }
         }
     }
@@ -181,7 +177,9 @@ proptest! {
         let mut edited = generated();
         without_rows(&mut edited, &rows);
         without_requests(&mut edited, &requests);
-        edits.iter().for_each(|edit| edit.make(&mut edited));
+        for edit in &edits {
+            edit.make(&mut edited);
+        }
         let text = match style {
             0 => format!("{edited}"),
             1 => format!("\u{feff}{edited:#}\r\n").replace('\n', "\r\n"),

@@ -60,6 +60,18 @@ fn json_names_the_place() {
 }
 
 #[test]
+fn json_follows_the_schema_that_is_printed() {
+    let schema = countersign().args(["schema", "validate"]).finished().succeeded().stdout;
+    let schema: Value = serde_json::from_str(&schema).expect("it is JSON");
+    let schema = jsonschema::validator_for(&schema).expect("it is a schema");
+    let mut report = json_report("json");
+    let errors: Vec<_> = schema.iter_errors(&report).map(|it| it.to_string()).collect();
+    assert_eq!(errors, [] as [String; 0]);
+    report["files"][0]["diagnostics"][0]["line"] = "3".into();
+    assert!(!schema.is_valid(&report));
+}
+
+#[test]
 fn sarif_pleases_the_validator_of_its_authors() {
     let folder = folder();
     validate(&folder, &["--report", "sarif=out.sarif"]).failed_with(1);

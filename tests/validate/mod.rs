@@ -6,6 +6,7 @@ mod document;
 mod fixes;
 mod formats;
 mod own_output;
+mod page;
 mod report;
 mod rule_pages;
 mod rules;

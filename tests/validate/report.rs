@@ -43,7 +43,7 @@ fn request(name: &str, status: Status) -> RequestOutcome {
         endpoint: Some("TradeBalance".to_owned()),
         method: "POST".to_owned(),
         url: "https://api.example.com/0/private/TradeBalance".to_owned(),
-        outgoing: None,
+        sent: None,
         signature: SignatureOutcome {
             recipe: Some("spot".to_owned()),
             scenarios: 7,
@@ -95,6 +95,28 @@ fn text_without_findings_is_one_line() {
         plain(&outcome),
         "checked 2 files with 3 requests: no findings\n\
          signatures: 1 verified, 0 mismatched, 1 unsigned\n"
+    );
+}
+
+#[test]
+fn text_of_several_files_names_each_above_its_findings() {
+    let clean = r#"{"info": {"name": "n", "schema": "s"}, "item": []}"#;
+    let written = plain(&outcome(&[SHOP, clean, SHOP]));
+    let headings: Vec<_> = written.lines().filter(|line| line.contains(".json: ")).collect();
+    assert_eq!(headings, ["a.json: 1 error, 6 warnings", "c.json: 1 error, 6 warnings"]);
+    assert!(!plain(&outcome(&[SHOP, clean])).contains("a.json: "));
+}
+
+#[test]
+fn text_counts_by_rule_where_there_are_many_findings() {
+    let by_rule = |outcome: &Outcome| {
+        let written = plain(outcome);
+        written.lines().find(|line| line.starts_with("by rule: ")).map(str::to_owned)
+    };
+    assert_eq!(by_rule(&outcome(&[SHOP])), None);
+    assert_eq!(
+        by_rule(&outcome(&[SHOP, SHOP])).as_deref(),
+        Some("by rule: 12 schema, 2 duplicate-key")
     );
 }
 

@@ -116,7 +116,7 @@ impl Coverage {
         for operation in &operations {
             match endpoints.called_by(operation) {
                 Some(endpoint) => calls.entry(&endpoint.name).or_default().push(operation),
-                None => extra.push(extra_request(operation, api, &endpoints)),
+                None => extra.push(extra_request(operation, &endpoints)),
             }
         }
         let mut coverage = Self {
@@ -193,13 +193,13 @@ fn missing_params(endpoint: &catalog::Endpoint, calls: &[&Operation<'_>]) -> Vec
     endpoint.params.iter().filter(is_missing).map(|param| param.name.clone()).collect()
 }
 
-fn extra_request(operation: &Operation<'_>, api: &Api, endpoints: &Endpoints<'_>) -> Extra {
+fn extra_request(operation: &Operation<'_>, endpoints: &Endpoints<'_>) -> Extra {
     Extra {
         name: operation.name().to_owned(),
         method: operation.method.clone(),
         path: operation.address.path.to_string(),
         file: operation.source,
         pointer: operation.pointer.clone(),
-        nearest: nearest::nearest(operation, api, endpoints).map(Endpoint::of),
+        nearest: nearest::nearest(operation, endpoints).map(Endpoint::of),
     }
 }

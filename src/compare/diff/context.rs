@@ -6,23 +6,29 @@ use serde_json::Value;
 
 use super::body::written;
 use super::change::{Change, ChangeKind};
-use crate::collection::{Auth, Field, ProtocolProfileBehavior};
+use crate::collection::{Auth, Field, ProtocolProfileBehavior, Script};
 use crate::compare::address::Base;
 use crate::compare::operation::Operation;
-use crate::compare::scripts::sources;
+use crate::compare::scripts::on;
 
 /// Whether two requests take over the same, written alike.
 pub(super) fn is_same(old: &Operation<'_>, new: &Operation<'_>) -> bool {
-    let (one, other) = (old.collection, new.collection);
     let folders = || old.folders.iter().zip(&new.folders);
     old.address.base == new.address.base
-        && one.event == other.event
-        && one.auth == other.auth
+        && has_same_settings(old, new)
+        && old.collection.event == new.collection.event
+        && folders().all(|(one, other)| one.event == other.event)
+}
+
+/// Whether authorization and settings are written alike on the collection and all folders.
+fn has_same_settings(old: &Operation<'_>, new: &Operation<'_>) -> bool {
+    let (one, other) = (old.collection, new.collection);
+    let mut folders = old.folders.iter().zip(&new.folders);
+    one.auth == other.auth
         && one.protocol_profile_behavior == other.protocol_profile_behavior
         && old.folders.len() == new.folders.len()
-        && folders().all(|(one, other)| {
-            one.event == other.event
-                && one.auth == other.auth
+        && folders.all(|(one, other)| {
+            one.auth == other.auth
                 && one.protocol_profile_behavior == other.protocol_profile_behavior
         })
 }
@@ -34,6 +40,13 @@ pub(super) fn changes(old: &Operation<'_>, new: &Operation<'_>, out: &mut Vec<Ch
     {
         let show = |base: &str| Some(without_user(base));
         out.push(Change::new(ChangeKind::Host, "", show(before), show(after)));
+    }
+    let (one, other) = (old.item, new.item);
+    let is_alike = one.request == other.request
+        && one.protocol_profile_behavior == other.protocol_profile_behavior
+        && has_same_settings(old, new);
+    if is_alike {
+        return;
     }
     authorization(old, new, out);
     let (olds, news) = (settings(old), settings(new));
@@ -108,12 +121,12 @@ fn settings(operation: &Operation<'_>) -> BTreeMap<String, String> {
     settings
 }
 
-/// The sources of the scripts that run at a moment, outermost first.
-pub(super) fn scripts(operation: &Operation<'_>, listen: &str) -> Vec<String> {
+/// The scripts that run at a moment, outermost first.
+pub(super) fn scripts<'a>(operation: &Operation<'a>, listen: &str) -> Vec<&'a Script> {
     let lists = std::iter::once(&operation.collection.event);
     let lists = lists.chain(operation.folders.iter().map(|folder| &folder.event));
-    let all = lists.chain([&operation.item.event]).flat_map(sources);
-    all.filter(|(at, _)| at == listen).map(|(_, source)| source).collect()
+    let all = lists.chain([&operation.item.event]).flat_map(on);
+    all.filter(|(at, _)| *at == listen).map(|(_, script)| script).collect()
 }
 
 #[cfg(test)]

@@ -67,6 +67,12 @@ pub(super) fn added(change: Change, documented: Option<&DocumentedParam>) -> Cha
     }
 }
 
+/// Whether the api has dropped a param: the older description lists it, the newer one lists others.
+pub(super) fn dropped(old: &Surface<'_>, new: &Surface<'_>, name: &str) -> bool {
+    let (old, new) = (&old.documented.params, &new.documented.params);
+    old.contains_key(name) && !new.is_empty() && !new.contains_key(name)
+}
+
 /// Whether a param is described alike under two names, or not at all.
 pub(super) fn is_same_but_for_name(
     pair: (Option<&DocumentedParam>, Option<&DocumentedParam>),

@@ -178,6 +178,13 @@ impl Endpoint {
     }
 }
 
+/// Whether two requests are written alike, so that nothing of them needs a closer look.
+fn is_same_request(old: &Operation<'_>, new: &Operation<'_>) -> bool {
+    old.item.request == new.item.request
+        && old.item.description == new.item.description
+        && old.address.path == new.address.path
+}
+
 /// What is different between two requests of the same endpoint, what matters most first.
 fn changes(old: Counterpart<'_>, new: Counterpart<'_>) -> Vec<Change> {
     let (one, other) = (old.operation, new.operation);
@@ -186,16 +193,20 @@ fn changes(old: Counterpart<'_>, new: Counterpart<'_>) -> Vec<Change> {
         return Vec::new();
     }
     let mut out = Vec::new();
-    let (before, after) = (Surface::of(one), Surface::of(other));
-    params::changes(&before, &after, &mut out);
-    body::changes(one, other, &mut out);
-    headers::changes(one, other, &mut out);
+    if !is_same_request(one, other) {
+        let (before, after) = (Surface::of(one), Surface::of(other));
+        params::changes(&before, &after, &mut out);
+        body::changes(one, other, &mut out);
+        headers::changes(one, other, &mut out);
+        if before.documented.text != after.documented.text {
+            out.push(Change::new(ChangeKind::Description, "", None, None));
+        }
+    }
     context::changes(one, other, &mut out);
     scripts::changes(&old, &new, &mut out);
-    if before.documented.text != after.documented.text {
-        out.push(Change::new(ChangeKind::Description, "", None, None));
+    if one.item.response != other.item.response {
+        examples::changes(one, other, &mut out);
     }
-    examples::changes(one, other, &mut out);
     out.sort_by_key(|change| (std::cmp::Reverse(change.level), change.kind));
     out
 }

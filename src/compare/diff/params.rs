@@ -1,6 +1,6 @@
 //! Differences between the params of two requests.
 
-use super::change::{Change, ChangeKind};
+use super::change::{Change, ChangeKind, Level};
 use super::documented;
 use super::shown::shown;
 use super::surface::Surface;
@@ -30,7 +30,9 @@ pub(super) fn changes(old: &Surface<'_>, new: &Surface<'_>, out: &mut Vec<Change
     }
     for param in removed {
         let before = Some(shown(&param.name, &param.values));
-        out.push(Change::new(ChangeKind::ParamRemoved, &param.name, before, None));
+        let change = Change::new(ChangeKind::ParamRemoved, &param.name, before, None);
+        let is_harmless = !param.is_on && !documented::dropped(old, new, &param.name);
+        out.push(if is_harmless { change.at(Level::Compatible) } else { change });
     }
     for param in added {
         let after = Some(shown(&param.name, &param.values));

@@ -4,6 +4,8 @@ use super::change::{Change, ChangeKind, Level};
 use super::context::scripts;
 use super::javascript::meaning;
 use super::{Counterpart, Party};
+use crate::collection::Script;
+use crate::compare::scripts::source;
 use crate::validate::countersign::Status;
 
 /// Differences between the scripts of two requests.
@@ -22,11 +24,12 @@ pub(super) fn changes(old: &Counterpart<'_>, new: &Counterpart<'_>, out: &mut Ve
 /// Whether the scripts are others, comments and layout aside.
 fn differ(old: &Counterpart<'_>, new: &Counterpart<'_>, listen: &str) -> bool {
     let (olds, news) = (scripts(old.operation, listen), scripts(new.operation, listen));
-    let meanings = |scripts: &[String]| -> Vec<String> {
-        let meanings = scripts.iter().map(|script| meaning(script));
+    let is_alike = olds.iter().map(|it| &it.exec).eq(news.iter().map(|it| &it.exec));
+    let meanings = |scripts: &[&Script]| -> Vec<String> {
+        let meanings = scripts.iter().map(|script| meaning(&source(script)));
         meanings.filter(|meaning| !meaning.is_empty()).collect()
     };
-    olds != news && meanings(&olds) != meanings(&news)
+    !is_alike && meanings(&olds) != meanings(&news)
 }
 
 /// What the scripts before the request come to; nothing where an api is compared with a request

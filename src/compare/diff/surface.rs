@@ -1,5 +1,7 @@
 //! One request with all that is compared of it.
 
+use std::collections::BTreeMap;
+
 use super::documented::Documented;
 use crate::catalog::Place;
 use crate::compare::operation::Operation;
@@ -10,6 +12,8 @@ use crate::compare::params::{Param, description};
 pub(super) struct Surface<'a> {
     pub(super) operation: &'a Operation<'a>,
     pub(super) params: Vec<Param>,
+    /// The indexes of the params by place and name.
+    indexes: BTreeMap<(Place, String), usize>,
     pub(super) documented: Documented,
 }
 
@@ -23,17 +27,24 @@ impl<'a> Surface<'a> {
         } else {
             of_request
         };
-        Self { operation, params: Param::all(operation), documented: Documented::of(&text) }
+        let params = Param::all(operation);
+        let key = |(index, param): (usize, &Param)| ((param.place, param.name.clone()), index);
+        let indexes = params.iter().enumerate().map(key).collect();
+        Self { operation, params, indexes, documented: Documented::of(&text) }
     }
 
     /// The param of the same place and name.
     pub(super) fn partner(&self, param: &Param) -> Option<&Param> {
-        self.params.iter().find(|own| own.is(param.place, &param.name))
+        self.named(param.place, &param.name)
     }
 
     /// The path's param of that name.
     pub(super) fn in_path(&self, name: &str) -> Option<&Param> {
-        self.params.iter().find(|param| param.is(Place::Path, name))
+        self.named(Place::Path, name)
+    }
+
+    fn named(&self, place: Place, name: &str) -> Option<&Param> {
+        self.indexes.get(&(place, name.to_owned())).map(|index| &self.params[*index])
     }
 
     /// The value of a path's param; its name in braces if it has none.

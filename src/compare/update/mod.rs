@@ -114,7 +114,9 @@ fn collection(document: &Document) -> Result<Collection, UpdateError> {
     if kind.advice().is_some() {
         return Err(UpdateError::OtherKind { kind });
     }
-    let collection = Collection::from_json(&document.value().to_string())?;
+    // A lone half of a character is no text to the reader; the document has a stand-in for it.
+    let collection = Collection::from_json(document.text())
+        .or_else(|_| Collection::from_json(&document.value().to_string()))?;
     if collection.item.get().is_none() && !collection.item.is_absent() {
         return Err(UpdateError::NoItems);
     }

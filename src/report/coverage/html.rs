@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, Value, context};
+use minijinja::{Value, context};
 
 use super::{title, told};
 use crate::compare::coverage::{Coverage, Endpoint, Share, Shares};
+use crate::report::html::render;
 
-/// The page; the ending of its name makes the engine escape what is put in.
-const NAME: &str = "page.html";
 const PAGE: &str = include_str!("page.html");
 
 /// Writes the page.
@@ -18,13 +16,7 @@ const PAGE: &str = include_str!("page.html");
 ///
 /// When the writer fails.
 pub fn write(coverage: &Coverage, to: &mut impl Write) -> io::Result<()> {
-    let mut environment = Environment::new();
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    environment.set_syntax(syntax.map_err(io::Error::other)?);
-    environment.add_template(NAME, PAGE).map_err(io::Error::other)?;
-    let page = environment.get_template(NAME).map_err(io::Error::other)?;
-    let text = page.render(values(coverage)).map_err(io::Error::other)?;
-    writeln!(to, "{text}")
+    render(PAGE, values(coverage), to)
 }
 
 fn values(coverage: &Coverage) -> Value {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Styles, github, gitlab, json, junit, markdown, sarif, text};
+use super::{Styles, github, gitlab, html, json, junit, markdown, sarif, text};
 use crate::validate::Outcome;
 
 /// A format of the report.
@@ -15,7 +15,7 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// JUnit XML, for test reports.
+    /// `JUnit` XML, for test reports.
     Junit,
     /// Annotations of GitHub Actions.
     Github,
@@ -23,13 +23,16 @@ pub enum Format {
     Gitlab,
     /// Markdown, for comments and job summaries.
     Markdown,
+    /// A page for a browser, with everything in it.
+    Html,
 }
 
 impl Format {
     /// All formats, by name.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Github,
         Self::Gitlab,
+        Self::Html,
         Self::Json,
         Self::Junit,
         Self::Markdown,
@@ -47,6 +50,7 @@ impl Format {
             Self::Github => "github",
             Self::Gitlab => "gitlab",
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 
@@ -64,6 +68,7 @@ impl Format {
             Self::Github => github::write(outcome, to),
             Self::Gitlab => gitlab::write(outcome, to),
             Self::Markdown => markdown::write(outcome, to),
+            Self::Html => html::write(outcome, to),
         }
     }
 }

@@ -7,6 +7,7 @@ mod fingerprinted;
 mod format;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod markdown;

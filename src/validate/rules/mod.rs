@@ -7,6 +7,8 @@
 mod context;
 mod findings;
 mod place;
+mod rewrite;
+mod words;
 
 mod duplicate_id;
 mod duplicate_key;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde_json::Value;
+
 use crate::runtime::{PlannedScript, RanScript};
 use crate::source::Pointer;
 use crate::validate::outline::ScriptText;
@@ -11,30 +13,45 @@ use crate::validate::{Location, Part};
 use super::Context;
 
 impl Context<'_> {
-    /// Bytes of a script's text; its first line if they are on several.
+    /// Bytes of a script's text; only up to the end of the line if they are on several.
     pub(super) fn within(&self, script: &ScriptText<'_>, range: Range<usize>) -> Location {
-        let (pointer, range) = if script.has_line_places {
-            let before = script.source.get(..range.start).unwrap_or_default();
-            let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-            let pointer = script.pointer.index(before.matches('\n').count());
-            (pointer, range.start - line_start..range.end - line_start)
-        } else {
-            let text = self.root().pointer(script.pointer.as_str()).and_then(|text| text.as_str());
-            (script.pointer.clone(), with_carriage_returns(text.unwrap_or_default(), range))
-        };
+        let (pointer, range) = self.text_at(script, range);
         Location { file: self.file, pointer, part: Part::Inside(range) }
+    }
+
+    /// The text of the file that bytes of a script are in, and where they are there.
+    pub(super) fn text_at(
+        &self,
+        script: &ScriptText<'_>,
+        range: Range<usize>,
+    ) -> (Pointer, Range<usize>) {
+        match self.root().pointer(script.pointer.as_str()) {
+            Some(Value::Array(lines)) => {
+                let (index, start) = entry_at(lines, range.start);
+                (script.pointer.index(index), start..start + range.len())
+            }
+            text => {
+                let text = text.and_then(Value::as_str).unwrap_or_default();
+                (script.pointer.clone(), with_carriage_returns(text, range))
+            }
+        }
     }
 
     /// A line of a script, counted from 1; the whole script if the line is not known.
     pub(super) fn line_of(&self, script: &PlannedScript, line: Option<u32>) -> Location {
         let index = line.and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
         let Some(index) = index else { return self.value(script.pointer.clone()) };
-        if script.has_line_places {
-            return self.value(script.pointer.index(index));
-        }
-        let text = self.root().pointer(script.pointer.as_str()).and_then(|text| text.as_str());
-        let part = text.and_then(|text| line_range(text, index)).map_or(Part::Value, Part::Inside);
-        Location { file: self.file, pointer: script.pointer.clone(), part }
+        let (pointer, text, index) = match self.root().pointer(script.pointer.as_str()) {
+            Some(Value::Array(lines)) => {
+                let (entry, line) = entry_of_line(lines, index);
+                (script.pointer.index(entry), lines.get(entry).and_then(Value::as_str), line)
+            }
+            text => (script.pointer.clone(), text.and_then(Value::as_str), index),
+        };
+        let is_one_line = text.is_some_and(|text| !text.contains('\n'));
+        let range = text.filter(|_| !is_one_line).and_then(|text| line_range(text, index));
+        let part = range.map_or(Part::Value, Part::Inside);
+        Location { file: self.file, pointer, part }
     }
 
     /// Where a request is signed: the line of its own script, or its name and the line of a script
@@ -69,6 +86,33 @@ fn signing_line(script: &RanScript) -> Option<u32> {
     u32::try_from(line + 1).ok()
 }
 
+/// The entry of a list of lines that a byte of the joined text is in, and the byte of that entry.
+fn entry_at(lines: &[Value], byte: usize) -> (usize, usize) {
+    let mut start = 0;
+    for (index, line) in lines.iter().enumerate() {
+        let length = line.as_str().map_or(0, str::len);
+        if byte <= start + length {
+            return (index, byte - start);
+        }
+        start += length + 1;
+    }
+    (lines.len().saturating_sub(1), 0)
+}
+
+/// The entry that a line of the joined text is in, and the line of that entry: an entry can have
+/// several lines.
+fn entry_of_line(lines: &[Value], line: usize) -> (usize, usize) {
+    let mut left = line;
+    for (index, entry) in lines.iter().enumerate() {
+        let more = entry.as_str().map_or(0, |text| text.matches('\n').count());
+        if left <= more {
+            return (index, left);
+        }
+        left -= more + 1;
+    }
+    (lines.len(), 0)
+}
+
 /// Where bytes of a text are if its lines end in CRLF, which scripts are read without.
 fn with_carriage_returns(text: &str, range: Range<usize>) -> Range<usize> {
     let shifted = |at: usize| {
@@ -92,7 +136,22 @@ fn line_range(text: &str, index: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{line_range, with_carriage_returns};
+    use serde_json::json;
+
+    use super::{entry_at, entry_of_line, line_range, with_carriage_returns};
+
+    #[test]
+    fn an_entry_of_a_script_can_have_several_lines() {
+        let lines = json!(["é", "a\nb", "", "c"]);
+        let lines = lines.as_array().expect("a list");
+        let text = "é\na\nb\n\nc";
+        let places: Vec<_> = ["é", "a", "b", "c"]
+            .map(|it| entry_at(lines, text.find(it).expect("it is there")))
+            .into();
+        assert_eq!(places, [(0, 0), (1, 0), (1, 2), (3, 0)]);
+        let entries: Vec<_> = (0..5).map(|line| entry_of_line(lines, line)).collect();
+        assert_eq!(entries, [(0, 0), (1, 0), (1, 1), (2, 0), (3, 0)]);
+    }
 
     #[test]
     fn bytes_are_found_in_text_with_carriage_returns() {

@@ -1,8 +1,12 @@
 //! The report for people.
 
+mod counts;
+
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+
+use counts::{write_heading, write_rules, write_summary};
 
 use super::mask::Mask;
 use super::placed::{Placed, placed};
@@ -61,12 +65,14 @@ impl Styles {
     }
 }
 
-/// Writes every finding with an excerpt of its file, then a line of counts.
+/// Writes every finding with an excerpt of its file, under the name of the file if there are several,
+/// then the counts.
 ///
 /// # Errors
 ///
 /// When the writer fails.
 pub fn write(outcome: &Outcome, styles: &Styles, to: &mut impl Write) -> io::Result<()> {
+    let with_findings = outcome.files.iter().filter(|file| !file.diagnostics.is_empty()).count();
     for file in &outcome.files {
         let placed = placed(file);
         if placed.is_empty() {
@@ -74,11 +80,15 @@ pub fn write(outcome: &Outcome, styles: &Styles, to: &mut impl Write) -> io::Res
         }
         let text = placed[0].document.text();
         let page = Page { file, lines: Lines::of(text), mask: Mask::of(file), outcome, styles };
+        if with_findings > 1 {
+            write_heading(file, styles, to)?;
+        }
         for finding in &placed {
             page.write_finding(finding, to)?;
             writeln!(to)?;
         }
     }
+    write_rules(outcome, to)?;
     write_summary(&Summary::of(outcome), styles, to)
 }
 
@@ -212,47 +222,4 @@ impl Page<'_> {
         }
         Ok(())
     }
-}
-
-fn write_summary(summary: &Summary, styles: &Styles, to: &mut impl Write) -> io::Result<()> {
-    let counted = format!(
-        "{} with {}",
-        count(summary.files, "file", "files"),
-        count(summary.requests, "request", "requests")
-    );
-    let found = [
-        (summary.errors, "error", "errors", styles.error),
-        (summary.warnings, "warning", "warnings", styles.warning),
-        (summary.notes, "note", "notes", styles.note),
-    ];
-    let found = found.iter().filter(|(number, ..)| *number > 0);
-    let found: Vec<_> = found
-        .map(|(number, one, many, style)| format!("{style}{}{style:#}", count(*number, one, many)))
-        .collect();
-    let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
-    let known = match summary.known {
-        0 => String::new(),
-        known => format!(", besides {known} in the baseline"),
-    };
-    writeln!(to, "checked {counted}: {found}{known}")?;
-    write_signatures(summary, to)
-}
-
-/// Says what came of the signatures, unless there was none to check.
-fn write_signatures(summary: &Summary, to: &mut impl Write) -> io::Result<()> {
-    let counts = summary.signatures;
-    let signed = [
-        (counts.verified, "verified"),
-        (counts.mismatched, "mismatched"),
-        (counts.unsigned, "unsigned"),
-    ];
-    if signed.iter().all(|(number, _)| *number == 0) {
-        return Ok(());
-    }
-    let signed = signed.map(|(number, status)| format!("{number} {status}"));
-    writeln!(to, "signatures: {}", signed.join(", "))
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
