@@ -79,6 +79,9 @@ pub static ALL: [&Rule; 19] = [
     &url_parts_disagree::RULE,
 ];
 
+/// The rules that have something to say of environments and globals, too.
+static OF_VARIABLES: [&Rule; 3] = [&duplicate_key::RULE, &misspelt_key::RULE, &schema::RULE];
+
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {
     ALL.into_iter().find(|rule| rule.id.as_str() == id)
@@ -91,7 +94,9 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
         (rule.check)(context, &mut findings);
         findings.into_list()
     };
-    ALL.into_iter().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
+    let is_of_variables = context.document.kind().is_of_variables();
+    let all = if is_of_variables { OF_VARIABLES.as_slice() } else { ALL.as_slice() };
+    all.iter().copied().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
 }
 
 #[cfg(test)]
