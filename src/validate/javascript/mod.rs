@@ -11,7 +11,7 @@ mod names;
 mod program;
 mod token;
 
-pub(super) use chain::calls;
+pub(super) use chain::{Call, calls};
 pub(crate) use lexer::tokens;
 pub(super) use names::{assigned, free_names, is_assigned};
 pub(super) use program::{Program, programs};
