@@ -5,14 +5,18 @@
 
 mod brackets;
 mod chain;
+mod compiled;
 mod declared;
 mod lexer;
 mod names;
 mod program;
+mod statement;
 mod token;
 
 pub(super) use chain::{Call, calls};
+pub(super) use compiled::{Compiled, compiled};
 pub(crate) use lexer::tokens;
-pub(super) use names::{assigned, free_names, is_assigned};
+pub(super) use names::{assigned, is_assigned};
 pub(super) use program::{Program, programs};
+pub(super) use statement::{begins_statement, statement_end};
 pub(crate) use token::{Kind, Token};

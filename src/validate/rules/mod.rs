@@ -10,11 +10,14 @@ mod place;
 mod rewrite;
 mod words;
 
+mod deprecated_global;
 mod duplicate_id;
 mod duplicate_key;
 mod duplicate_request;
 mod empty_folder;
 mod enabled_instead_of_disabled;
+mod engine_incompatible;
+mod leaked_global;
 mod misplaced_key;
 mod misspelt_key;
 mod network_in_script;
@@ -23,6 +26,8 @@ mod numeric_path_variable;
 mod raw_only_url;
 mod schema;
 mod script_error;
+mod script_limit;
+mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
@@ -57,12 +62,15 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 19] = [
+pub static ALL: [&Rule; 24] = [
+    &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
     &duplicate_request::RULE,
     &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
+    &engine_incompatible::RULE,
+    &leaked_global::RULE,
     &misplaced_key::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
@@ -71,6 +79,8 @@ pub static ALL: [&Rule; 19] = [
     &raw_only_url::RULE,
     &schema::RULE,
     &script_error::RULE,
+    &script_limit::RULE,
+    &script_syntax::RULE,
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
