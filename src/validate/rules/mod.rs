@@ -22,6 +22,8 @@ mod misplaced_key;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
+mod numeric_path_variable;
+mod raw_only_url;
 mod schema;
 mod script_error;
 mod script_limit;
@@ -31,6 +33,7 @@ mod signature_mismatch;
 mod signature_missing;
 mod unknown_listen;
 mod unnamed_item;
+mod url_parts_disagree;
 
 use std::fmt;
 
@@ -59,7 +62,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 21] = [
+pub static ALL: [&Rule; 24] = [
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
@@ -72,6 +75,8 @@ pub static ALL: [&Rule; 21] = [
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
+    &numeric_path_variable::RULE,
+    &raw_only_url::RULE,
     &schema::RULE,
     &script_error::RULE,
     &script_limit::RULE,
@@ -81,7 +86,11 @@ pub static ALL: [&Rule; 21] = [
     &signature_missing::RULE,
     &unknown_listen::RULE,
     &unnamed_item::RULE,
+    &url_parts_disagree::RULE,
 ];
+
+/// The rules that have something to say of environments and globals, too.
+static OF_VARIABLES: [&Rule; 3] = [&duplicate_key::RULE, &misspelt_key::RULE, &schema::RULE];
 
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {
@@ -95,7 +104,9 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
         (rule.check)(context, &mut findings);
         findings.into_list()
     };
-    ALL.into_iter().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
+    let is_of_variables = context.document.kind().is_of_variables();
+    let all = if is_of_variables { OF_VARIABLES.as_slice() } else { ALL.as_slice() };
+    all.iter().copied().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod scripts;
 mod structure;
+mod urls;
 
 use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};
