@@ -10,12 +10,15 @@ mod place;
 mod rewrite;
 mod words;
 
+mod deprecated_endpoint;
 mod deprecated_global;
 mod duplicate_key;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
+mod invalid_value;
 mod leaked_global;
 mod misplaced_key;
+mod missing_param;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
@@ -26,7 +29,10 @@ mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod unknown_endpoint;
 mod unknown_listen;
+mod unknown_param;
+mod wrong_method;
 
 use std::fmt;
 
@@ -55,13 +61,16 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 17] = [
+pub static ALL: [&Rule; 23] = [
+    &deprecated_endpoint::RULE,
     &deprecated_global::RULE,
     &duplicate_key::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
+    &invalid_value::RULE,
     &leaked_global::RULE,
     &misplaced_key::RULE,
+    &missing_param::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
@@ -72,7 +81,10 @@ pub static ALL: [&Rule; 17] = [
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &unknown_endpoint::RULE,
     &unknown_listen::RULE,
+    &unknown_param::RULE,
+    &wrong_method::RULE,
 ];
 
 /// The rule of that id.
