@@ -3,6 +3,7 @@
 //! What is wrong with a file is data, a [`Diagnostic`] that names its place by pointer. An error is
 //! only what kept the file from being looked at.
 
+mod api_request;
 mod baseline;
 pub mod causes;
 pub mod countersign;
@@ -13,6 +14,7 @@ mod file;
 mod fingerprint;
 mod fix;
 pub(crate) mod javascript;
+mod json_text;
 mod mask;
 mod outcome;
 mod outline;

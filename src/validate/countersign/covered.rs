@@ -42,9 +42,17 @@ pub fn covered<'a>(
 
 fn is_host_of(api: &Api, outgoing: &Outgoing) -> bool {
     let host = outgoing.url.host.as_str();
-    let own = api.base_url.split_once("://").map_or(api.base_url.as_str(), |(_, host)| host);
-    let is_here = host == "localhost" || host == "[::1]" || host.starts_with("127.");
-    host == own || is_here || host.contains("{{") || host.contains("%7b%7b")
+    host == api.host() || is_this_machine(host) || is_open(host)
+}
+
+/// Whether a host is the machine that sends the request.
+pub(crate) fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host == "[::1]" || host.starts_with("127.")
+}
+
+/// Whether a host is, in part, a variable that is not set.
+pub(crate) fn is_open(host: &str) -> bool {
+    host.contains("{{") || host.contains("%7b%7b")
 }
 
 fn covered_by<'a>(api: &'a Api, outgoing: &Outgoing) -> Option<Covered<'a>> {

@@ -13,6 +13,7 @@ use crate::runtime::{Outgoing, Ran};
 use crate::signing::{Recipe, Secret, Step};
 
 pub use covered::{Covered, covered};
+pub(crate) use covered::{is_open, is_this_machine};
 pub(crate) use evidence::known_params;
 use key::RightKey;
 use message::Message;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::catalog::Catalog;
 use crate::runtime::{Engine, PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
+use crate::validate::api_request::{ApiRequest, api_requests};
 use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
@@ -36,6 +37,7 @@ pub(in crate::validate) struct Context<'a> {
     programs: OnceLock<Vec<Program<'a>>>,
     program_places: OnceLock<BTreeMap<&'a str, usize>>,
     compiled: OnceLock<Vec<Compiled>>,
+    api_requests: OnceLock<Vec<ApiRequest<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -61,6 +63,7 @@ impl<'a> Context<'a> {
             programs: OnceLock::new(),
             program_places: OnceLock::new(),
             compiled: OnceLock::new(),
+            api_requests: OnceLock::new(),
         }
     }
 
@@ -113,6 +116,11 @@ impl<'a> Context<'a> {
         let compiles = scripts
             .filter(|script| script.outcome.errors.iter().all(|error| error.name != "SyntaxError"));
         compiles.filter_map(|script| self.program_at(&script.planned.pointer)).collect()
+    }
+
+    /// The requests that are for an api of the catalogue, as that reads them.
+    pub(super) fn api_requests(&self) -> &[ApiRequest<'a>] {
+        self.api_requests.get_or_init(|| api_requests(self.trials, self.catalog))
     }
 
     /// The keys that the format does not name.

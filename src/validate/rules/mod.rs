@@ -10,6 +10,7 @@ mod place;
 mod rewrite;
 mod words;
 
+mod deprecated_endpoint;
 mod deprecated_global;
 mod duplicate_id;
 mod duplicate_key;
@@ -17,8 +18,10 @@ mod duplicate_request;
 mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
+mod invalid_value;
 mod leaked_global;
 mod misplaced_key;
+mod missing_param;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
@@ -31,9 +34,12 @@ mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod unknown_endpoint;
 mod unknown_listen;
+mod unknown_param;
 mod unnamed_item;
 mod url_parts_disagree;
+mod wrong_method;
 
 use std::fmt;
 
@@ -62,7 +68,8 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 24] = [
+pub static ALL: [&Rule; 30] = [
+    &deprecated_endpoint::RULE,
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
@@ -70,8 +77,10 @@ pub static ALL: [&Rule; 24] = [
     &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
+    &invalid_value::RULE,
     &leaked_global::RULE,
     &misplaced_key::RULE,
+    &missing_param::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
@@ -84,9 +93,12 @@ pub static ALL: [&Rule; 24] = [
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &unknown_endpoint::RULE,
     &unknown_listen::RULE,
+    &unknown_param::RULE,
     &unnamed_item::RULE,
     &url_parts_disagree::RULE,
+    &wrong_method::RULE,
 ];
 
 /// The rules that have something to say of environments and globals, too.
