@@ -10,11 +10,15 @@ mod place;
 mod rewrite;
 mod words;
 
+mod api_key_missing;
+mod comment_in_signed_json;
 mod deprecated_endpoint;
 mod deprecated_global;
 mod duplicate_key;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
+mod foreign_host;
+mod insecure_url;
 mod invalid_value;
 mod leaked_global;
 mod misplaced_key;
@@ -22,6 +26,8 @@ mod missing_param;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
+mod nonce_unit_mixed;
+mod regrouped_params;
 mod schema;
 mod script_error;
 mod script_limit;
@@ -29,6 +35,7 @@ mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod stored_signature;
 mod unknown_endpoint;
 mod unknown_listen;
 mod unknown_param;
@@ -61,12 +68,16 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 23] = [
+pub static ALL: [&Rule; 30] = [
+    &api_key_missing::RULE,
+    &comment_in_signed_json::RULE,
     &deprecated_endpoint::RULE,
     &deprecated_global::RULE,
     &duplicate_key::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
+    &foreign_host::RULE,
+    &insecure_url::RULE,
     &invalid_value::RULE,
     &leaked_global::RULE,
     &misplaced_key::RULE,
@@ -74,6 +85,8 @@ pub static ALL: [&Rule; 23] = [
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
+    &nonce_unit_mixed::RULE,
+    &regrouped_params::RULE,
     &schema::RULE,
     &script_error::RULE,
     &script_limit::RULE,
@@ -81,6 +94,7 @@ pub static ALL: [&Rule; 23] = [
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &stored_signature::RULE,
     &unknown_endpoint::RULE,
     &unknown_listen::RULE,
     &unknown_param::RULE,
