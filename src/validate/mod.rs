@@ -29,6 +29,7 @@ pub mod settings;
 mod shown;
 mod slip;
 mod trial;
+mod variables;
 mod verdicts;
 
 pub use baseline::{Baseline, BaselineError, KnownCounts};

@@ -13,7 +13,7 @@ mod program;
 mod statement;
 mod token;
 
-pub(super) use chain::calls;
+pub(super) use chain::{Call, calls};
 pub(super) use compiled::{Compiled, compiled};
 pub(crate) use lexer::tokens;
 pub(super) use names::{assigned, is_assigned};

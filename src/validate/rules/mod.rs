@@ -14,7 +14,10 @@ mod api_key_missing;
 mod comment_in_signed_json;
 mod deprecated_endpoint;
 mod deprecated_global;
+mod duplicate_id;
 mod duplicate_key;
+mod duplicate_request;
+mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
 mod foreign_host;
@@ -27,6 +30,8 @@ mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
 mod nonce_unit_mixed;
+mod numeric_path_variable;
+mod raw_only_url;
 mod regrouped_params;
 mod schema;
 mod script_error;
@@ -39,6 +44,8 @@ mod stored_signature;
 mod unknown_endpoint;
 mod unknown_listen;
 mod unknown_param;
+mod unnamed_item;
+mod url_parts_disagree;
 mod wrong_method;
 
 use std::fmt;
@@ -68,12 +75,15 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 30] = [
+pub static ALL: [&Rule; 37] = [
     &api_key_missing::RULE,
     &comment_in_signed_json::RULE,
     &deprecated_endpoint::RULE,
     &deprecated_global::RULE,
+    &duplicate_id::RULE,
     &duplicate_key::RULE,
+    &duplicate_request::RULE,
+    &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
     &foreign_host::RULE,
@@ -86,6 +96,8 @@ pub static ALL: [&Rule; 30] = [
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
     &nonce_unit_mixed::RULE,
+    &numeric_path_variable::RULE,
+    &raw_only_url::RULE,
     &regrouped_params::RULE,
     &schema::RULE,
     &script_error::RULE,
@@ -98,8 +110,13 @@ pub static ALL: [&Rule; 30] = [
     &unknown_endpoint::RULE,
     &unknown_listen::RULE,
     &unknown_param::RULE,
+    &unnamed_item::RULE,
+    &url_parts_disagree::RULE,
     &wrong_method::RULE,
 ];
+
+/// The rules that have something to say of environments and globals, too.
+static OF_VARIABLES: [&Rule; 3] = [&duplicate_key::RULE, &misspelt_key::RULE, &schema::RULE];
 
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {
@@ -113,7 +130,9 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
         (rule.check)(context, &mut findings);
         findings.into_list()
     };
-    ALL.into_iter().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
+    let is_of_variables = context.document.kind().is_of_variables();
+    let all = if is_of_variables { OF_VARIABLES.as_slice() } else { ALL.as_slice() };
+    all.iter().copied().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
 }
 
 #[cfg(test)]

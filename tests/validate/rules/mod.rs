@@ -4,6 +4,7 @@ mod api;
 mod scripts;
 mod signing;
 mod structure;
+mod urls;
 
 use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};

@@ -2,7 +2,7 @@
 (function (kit) {
   'use strict';
   const { isFunction, isObject, isString } = kit;
-  const { Property, PropertyBase, PropertyList, QueryParam } = kit.sdk;
+  const { Description, Property, PropertyBase, PropertyList, QueryParam } = kit.sdk;
 
   // A file field has no value of its own.
   class FormParam extends Property {
@@ -41,6 +41,9 @@
     { query: graphql.query, operationName: graphql.operationName, variables: graphql.variables } :
     (wanted ? {} : graphql));
 
+  // How many members a body has, most of them undefined.
+  const MEMBERS = 8;
+
   class RequestBody extends PropertyBase {
     constructor(options) {
       super(options);
@@ -77,13 +80,56 @@
       return !isObject(content) || Object.keys(content).length === 0;
     }
 
-    toJSON() {
-      const json = super.toJSON();
-      if (json.file && json.file.content && !isString(json.file.content)) { delete json.file.content; }
-      return json;
-    }
+    toJSON() { return written(this); }
   }
   RequestBody.MODES = MODES;
+
+  const written = (body, without) => {
+    const json = kit.exported(body, without);
+    if (json.file && json.file.content && !isString(json.file.content)) { delete json.file.content; }
+    return json;
+  };
+
+  // Whether a row is as its definition makes it. No definition has other members than those that are compared.
+  const isAsWritten = (row, definition) => {
+    const { description } = row;
+    const isDisabled = kit.hasOwn(definition, 'disabled');
+    const isDescribed = kit.hasOwn(definition, 'description');
+    return row.key === definition.key && row.value === definition.value &&
+      row.disabled === (isDisabled ? Boolean(definition.disabled) : undefined) &&
+      (isDescribed ? isText(description, definition.description) : description === undefined) &&
+      kit.keys(row).length === 2 + isDisabled + isDescribed && kit.prototypeOf(row) === QueryParam.prototype;
+  };
+
+  const isText = (description, text) => description instanceof Description && description.content === text &&
+    description.type === 'text/plain';
+
+  // Whether it is a body with a list of fields that was made of these definitions.
+  kit.isForm = (body, source) => body instanceof RequestBody && body.urlencoded instanceof PropertyList &&
+    kit.sourceOf(body.urlencoded) === source;
+
+  // The rows of such a body, a number for each that is as its definition makes it, and whether all are.
+  kit.formWritten = (body) => {
+    const source = kit.sourceOf(body.urlencoded);
+    const { members } = body.urlencoded;
+    const rows = [];
+    let isSame = members.length === source.length;
+    kit.each(members, (row, i) => {
+      const isKept = i < source.length && row instanceof QueryParam && isAsWritten(row, source[i]);
+      rows[i] = isKept ? i : kit.memberJson(row);
+      isSame = isSame && isKept;
+    });
+    return { rows, isSame };
+  };
+
+  // Whether a body has its usual members, and none but the form says anything.
+  kit.isPlainForm = (body) => {
+    const { mode, raw, formdata, file, graphql, options, disabled } = body;
+    return mode === 'urlencoded' && raw === undefined && formdata === undefined && file === undefined &&
+      graphql === undefined && options === undefined && disabled === undefined && kit.keys(body).length === MEMBERS &&
+      kit.sourceOf(body.urlencoded) !== undefined;
+  };
+  kit.bodyWithoutForm = (body) => written(body, 'urlencoded');
 
   Object.assign(kit.classes, { FormParam, RequestBody });
 })

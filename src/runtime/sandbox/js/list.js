@@ -1,7 +1,7 @@
 // PropertyList: the lists of headers, query parameters, body fields and variables.
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, isNil, has } = kit;
+  const { isFunction, isObject, isString, isNil, has, hasOwn } = kit;
   const { PropertyBase } = kit.sdk;
 
   // Lists take a function, an object of wanted members, a member's name, or a pair of name and value.
@@ -26,12 +26,16 @@
     }
   };
 
-  const isMissing = (item) => isNil(item) || Number.isNaN(item);
+  const isMissing = (item) => item === null || item === undefined || item !== item;
+
+  kit.memberJson = (member) => (member && isFunction(member.toJSON) ? member.toJSON() : PropertyBase.toJSON(member));
 
   class PropertyList extends PropertyBase {
+    #source;
+
     constructor(type, parent, populate) {
       super();
-      this.setParent(parent);
+      this.__parent = parent;
       this.members = [];
       this.reference = {};
       this.Type = type;
@@ -50,25 +54,29 @@
     // The name that an item is found under; nothing for an empty one.
     #indexOfItem(item) {
       const name = item[this._postman_listIndexKey];
-      return name && String(name) ? this.#indexed(String(name)) : '';
+      if (!name) { return ''; }
+      const text = typeof name === 'string' ? name : String(name);
+      return text ? this.#indexed(text) : '';
     }
 
     // Puts in at the end what is in no list yet.
     #append(item) {
+      const { members } = this;
       item.__parent = this;
-      this.members.push(item);
+      members[members.length] = item;
       this.#refer(item);
     }
 
     #refer(item) {
       const index = this.#indexOfItem(item);
       if (!index) { return; }
-      if (!this._postman_listAllowsMultipleValues || !has(this.reference, index)) {
-        this.reference[index] = item;
+      const { reference } = this;
+      if (!this._postman_listAllowsMultipleValues || !hasOwn(reference, index)) {
+        reference[index] = item;
         return;
       }
-      if (!Array.isArray(this.reference[index])) { this.reference[index] = [this.reference[index]]; }
-      this.reference[index].push(item);
+      if (!Array.isArray(reference[index])) { reference[index] = [reference[index]]; }
+      reference[index].push(item);
     }
 
     #forget(item) {
@@ -108,9 +116,23 @@
         this.insert(item);
         return;
       }
-      const made = has(Type, 'create') ? Type.create(item, ...rest) : new Type(item);
-      if (made instanceof PropertyBase) { this.#append(made); } else { this.insert(made); }
+      this.#put(has(Type, 'create') ? Type.create(item, ...rest) : new Type(item));
     }
+
+    #put(made) { if (isObject(made) && kit.isProperty(made)) { this.#append(made); } else { this.insert(made); } }
+
+    // Adds the items of a list to which nothing has to be told but what they are.
+    #addAll(items) {
+      const { Type } = this;
+      this.#source = this.members.length ? undefined : items;
+      for (let i = 0; i < items.length; i += 1) {
+        const item = items[i];
+        if (isMissing(item)) { continue; }
+        if (item.constructor === Type) { this.insert(item); } else { this.#put(new Type(item)); }
+      }
+    }
+
+    static append(list, item) { list.#append(item); }
 
     upsert(item) {
       if (isMissing(item)) { return null; }
@@ -156,6 +178,10 @@
       const { Type } = this;
       if (isString(items) && isFunction(Type.parse)) { items = Type.parse(items); }
       if (isNil(items)) { items = [items]; }
+      if (Array.isArray(items) && !has(Type, 'create')) {
+        this.#addAll(items);
+        return;
+      }
       const many = Array.isArray(items) || (kit.isPlainObject(items) && has(Type, 'create'));
       visit(many ? items : [items], (item, key, all) => { this.add(item, key, all); });
     }
@@ -251,10 +277,10 @@
     }
 
     toJSON() {
-      return this.members.map((member) => (member && isFunction(member.toJSON) ? member.toJSON() :
-        PropertyBase.toJSON(member)));
+      return this.members.map(kit.memberJson);
     }
 
+    static sourceOf(list) { return list.#source; }
     static _unlinkItemFromParent(item) { if (item.__parent) { item.__parent = undefined; } }
     static isPropertyList(object) { return object instanceof PropertyList; }
   }
@@ -265,6 +291,13 @@
     _postman_listIndexCaseInsensitive: false,
     _postman_listAllowsMultipleValues: false,
   });
+
+  // The definitions that all the first members of a list were made of.
+  kit.sourceOf = PropertyList.sourceOf;
+  delete PropertyList.sourceOf;
+  // Adds what is in no list yet.
+  kit.append = PropertyList.append;
+  delete PropertyList.append;
 
   kit.classes.PropertyList = PropertyList;
 })

@@ -1,19 +1,22 @@
 // Property and its base, the ancestors of every object in Postman's collection SDK.
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, has } = kit;
+  const { isFunction, isObject, isString, has, hasOwn } = kit;
 
   // A list is written out under the singular: `headers` as `header`.
   const exportedKey = (key, value) =>
-    value && value._postman_propertyIsList && key.endsWith('s') ? key.slice(0, -1) : key;
+    value._postman_propertyIsList && key.endsWith('s') ? key.slice(0, -1) : key;
 
   // A deep copy in which objects speak for themselves through `toJSON`, and functions come out empty. What is in two
   // places comes out twice, so that writing the copy out takes no longer than making it; only an object within itself
   // stays so.
+  let isOwn;
+  const isSimple = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
+
   const copied = (value, above) => {
+    if (isSimple(value)) { return value; }
     if (typeof value === 'function') { return {}; }
-    if (value === null || typeof value !== 'object') { return value; }
-    if (value instanceof PropertyBase) { return value.toJSON(); }
+    if (isOwn(value)) { return value.toJSON(); }
     if (isFunction(value.toJSON)) {
       const json = value.toJSON();
       return json === value ? {} : copied(json, above);
@@ -21,24 +24,36 @@
     for (let link = above; link; link = link.above) {
       if (link.value === value) { return link.copy; }
     }
-    const copy = Array.isArray(value) ? [] : {};
+    return kit.isArray(value) ? copiedList(value, above) : copiedObject(value, above);
+  };
+
+  const copiedList = (value, above) => {
+    const copy = [];
     const here = { value, copy, above };
-    for (const key of Object.keys(value)) { copy[key] = copied(value[key], here); }
+    for (let i = 0; i < value.length; i += 1) {
+      const item = value[i];
+      copy[i] = isSimple(item) ? item : copied(item, here);
+    }
     return copy;
   };
 
-  const exported = (object) => {
+  const copiedObject = (value, above) => {
+    const copy = {};
+    const here = { value, copy, above };
+    const keys = Object.keys(value);
+    for (let i = 0; i < keys.length; i += 1) { copy[keys[i]] = copied(value[keys[i]], here); }
+    return copy;
+  };
+
+  // An object as JSON has it, one of its members left out if that is wished.
+  const exported = (object, without) => {
     const json = {};
     const keys = Object.keys(object);
     for (let i = 0; i < keys.length; i += 1) {
       const key = keys[i];
       const value = object[key];
-      if (value === undefined) { continue; }
-      if (typeof value !== 'object' && typeof value !== 'function') {
-        json[key] = value;
-        continue;
-      }
-      json[exportedKey(key, value)] = copied(value);
+      if (value === undefined || key === without) { continue; }
+      if (isSimple(value)) { json[key] = value; } else { json[exportedKey(key, value)] = copied(value); }
     }
     return json;
   };
@@ -47,11 +62,31 @@
   const isMeta = (value, key) => key.startsWith('_') && key !== '_';
   const withoutUnderscores = (value, key) => key.replace(/^_+/, '');
 
+  // Whether what is made has no member that begins with an underscore, so that nobody has to look for one.
+  let isBare = false;
+
+  // Whether what is made are rows of which the host knows that they say no more than key, value, whether they are
+  // disabled, and a text that describes them.
+  let isPlain = false;
+
+  // Makes something of a JSON text that the host has just given.
+  kit.build = (json, make, hasPlainRows) => {
+    isBare = kit.host.isBare();
+    isPlain = hasPlainRows === true;
+    try { return make(kit.parse(json)); } finally { isBare = false; isPlain = false; }
+  };
+
+  // Makes something of a definition that has no such names.
+  kit.makeBare = (Type, definition) => {
+    isBare = true;
+    try { return new Type(definition); } finally { isBare = false; }
+  };
+
   class PropertyBase {
     #parent;
 
     constructor(definition) {
-      if (!definition || typeof definition === 'string') { return; }
+      if (isBare || !definition || typeof definition === 'string') { return; }
       const source = definition.info || definition;
       let meta;
       for (const key in source) {
@@ -110,6 +145,7 @@
 
     toJSON() { return exported(this); }
 
+    static has(object) { return #parent in object; }
     static toJSON(object) { return exported(object); }
     static propertyIsMeta(value, key) { return isMeta(value, key); }
     static propertyUnprefixMeta(value, key) { return withoutUnderscores(value, key); }
@@ -132,14 +168,23 @@
     static isDescription(object) { return object instanceof Description; }
   }
 
+  const described = (text) => {
+    const description = new Description();
+    description.content = text;
+    description.type = 'text/plain';
+    return description;
+  };
+
   // Fills in `{{name}}`, at most 19 times over, so that values may hold further names.
   const TOKEN = /\{\{([^{}]*?)\}\}/g;
   const PASSES = 19;
 
   const lookUp = (name, layers) => {
-    for (const layer of layers) {
+    const { VariableList } = kit.sdk;
+    for (let i = 0; i < layers.length; i += 1) {
+      const layer = layers[i];
       if (!isObject(layer)) { continue; }
-      if (layer instanceof kit.sdk.VariableList) {
+      if (layer instanceof VariableList) {
         const variable = layer.oneNormalizedVariable(name);
         if (variable && !variable.disabled) { return variable; }
       } else if (has(layer, name)) {
@@ -156,9 +201,26 @@
     return isString(value) || typeof value === 'number' || typeof value === 'boolean' ? String(value) : token;
   };
 
+  // One pass over a text: what stands between two pairs of braces, with no other brace in between, is a name.
+  const filledOnce = (text, layers) => {
+    let filled = '';
+    let done = 0;
+    let after = 0;
+    for (let end = text.indexOf('}'); end >= 0; end = text.indexOf('}', after)) {
+      const start = text.lastIndexOf('{', end);
+      const isToken = start > after && text[start - 1] === '{' && text[end + 1] === '}';
+      after = end + (isToken ? 2 : 1);
+      if (isToken) {
+        filled += text.slice(done, start - 1) + pasted(text.slice(start - 1, after), text.slice(start + 1, end), layers);
+        done = after;
+      }
+    }
+    return filled + text.slice(done);
+  };
+
   const substituted = (text, layers) => {
     for (let pass = 0; pass < PASSES && text.includes('{{'); pass += 1) {
-      const filled = text.replace(TOKEN, (token, name) => pasted(token, name, layers));
+      const filled = filledOnce(text, layers);
       if (filled === text) { break; }
       text = filled;
     }
@@ -190,13 +252,18 @@
         if (this._postman_propertyRequiresId) { this.id = kit.host.uuid(); }
         return;
       }
+      if (isPlain) {
+        if (definition.disabled !== undefined) { this.disabled = Boolean(definition.disabled); }
+        if (definition.description !== undefined) { this.description = described(definition.description); }
+        return;
+      }
       const source = definition.info || definition;
       const id = source.id || (this._ && this._.postman_id) ||
         (this._postman_propertyRequiresId && kit.host.uuid());
       if (id) { this.id = id; }
       if (source.name) { this.name = source.name; }
-      if (has(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
-      if (has(source, 'description')) { this.description = new Description(source.description); }
+      if (hasOwn(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
+      if (hasOwn(source, 'description')) { this.description = new Description(source.description); }
     }
 
     describe(content, type) {
@@ -238,6 +305,10 @@
     }
   }
 
+  isOwn = PropertyBase.has;
+  kit.isProperty = isOwn;
+  delete PropertyBase.has;
+  kit.exported = exported;
   kit.copied = copied;
   Object.assign(kit.classes, { PropertyBase, Property, Description });
 })

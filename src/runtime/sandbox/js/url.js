@@ -1,7 +1,7 @@
 // Url and QueryParam: an address in parts, as scripts see it (nothing resolved, nothing percent-encoded).
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, has } = kit;
+  const { isFunction, isObject, isString } = kit;
   const { Property, PropertyBase, PropertyList, VariableList } = kit.sdk;
 
   // Only what would change the structure is escaped, and never inside `{{…}}`.
@@ -20,10 +20,11 @@
     }
 
     update(param) {
-      const given = isString(param) ? QueryParam.parseSingle(param) : param;
-      this.key = kit.isNil(given) ? undefined : given.key;
-      this.value = kit.isNil(given) ? undefined : given.value;
-      if (has(param, 'system')) { this.system = param.system; }
+      const given = typeof param === 'string' ? QueryParam.parseSingle(param) : param;
+      const isNothing = given === null || given === undefined;
+      this.key = isNothing ? undefined : given.key;
+      this.value = isNothing ? undefined : given.value;
+      if (!isNothing && kit.hasOwn(param, 'system')) { this.system = param.system; }
     }
 
     valueOf() { return isString(this.value) ? this.value : ''; }
@@ -58,76 +59,30 @@
   QueryParam._postman_propertyIndexKey = 'key';
   QueryParam._postman_propertyAllowsMultipleValues = true;
 
-  // `{{…}}` may hold any separator, so it is masked by one character while the text is taken apart.
-  const masked = (text) => {
-    let mask = '_';
-    for (let code = 0xe000; text.includes(mask); code += 1) { mask = String.fromCharCode(code); }
-    const found = [];
-    const plain = text.replace(/\{\{[^{}]*\}\}/g, (token) => { found.push(token); return mask; });
-    const unmask = (piece) => {
-      if (Array.isArray(piece)) { return piece.map(unmask); }
-      return isString(piece) ? piece.replaceAll(mask, () => found.shift()) : piece;
-    };
-    return { plain, unmask };
-  };
-
-  const cutAfter = (rest, separator) => {
-    const at = rest.text.indexOf(separator);
-    if (at < 0) { return undefined; }
-    const tail = rest.text.slice(at + 1);
-    rest.text = rest.text.slice(0, at);
-    return tail;
-  };
-
-  const cutBefore = (rest, separator, at) => {
-    if (at < 0) { return undefined; }
-    const head = rest.text.slice(0, at);
-    rest.text = rest.text.slice(at + separator.length);
-    return head;
-  };
-
-  const cutPort = (rest) => {
-    const at = rest.text.lastIndexOf(':');
-    if (at < 0 || rest.text.includes(']', at)) { return undefined; }
-    const port = rest.text.slice(at + 1);
-    rest.text = rest.text.slice(0, at);
-    return port;
-  };
-
-  const credentials = (text) => {
-    if (text === undefined) { return undefined; }
-    const colon = text.indexOf(':');
-    return colon < 0 ? [text] : [text.slice(0, colon), text.slice(colon + 1)];
-  };
-
-  const split = (text, separator) => (text === undefined ? undefined : text.split(separator));
-
   const NO_PARTS = {
     protocol: undefined, auth: undefined, host: undefined, port: undefined, path: undefined, query: undefined,
-    hash: undefined,
+    hash: undefined, variable: undefined,
+  };
+
+  const pathVariables = (path) => {
+    const names = new Set();
+    for (let i = 0; i < path.length; i += 1) {
+      if (path[i].charCodeAt(0) === COLON) { names.add(pathVariable(path[i])); }
+    }
+    names.delete(null);
+    return names.size ? Array.from(names, (key) => ({ key })) : undefined;
   };
 
   const parts = (address) => {
     if (!address || !isString(address)) { return NO_PARTS; }
-    const { plain, unmask } = masked(address.trimStart());
-    const rest = { text: plain };
-    const hash = cutAfter(rest, '#');
-    const query = split(cutAfter(rest, '?'), '&');
-    rest.text = rest.text.replaceAll('\\', '/');
-    const protocol = cutBefore(rest, '://', rest.text.indexOf('://'));
-    if (protocol !== undefined) {
-      rest.text = rest.text.replace(/^\/+/, protocol.toLowerCase() === 'file' ? '/' : '');
-    }
-    const path = split(cutAfter(rest, '/'), '/');
-    const auth = credentials(cutBefore(rest, '@', rest.text.lastIndexOf('@')));
-    const port = cutPort(rest);
-    const host = rest.text ? rest.text.split('.') : undefined;
-    // In the order of the text, because tokens are put back in that order.
-    return {
-      protocol: unmask(protocol), auth: unmask(auth), host: unmask(host), port: unmask(port),
-      path: unmask(path), query: unmask(query), hash: unmask(hash),
-    };
+    const url = kit.parse(kit.host.urlParts(kit.wellFormed(address)));
+    if (url.auth) { url.auth = { user: url.auth[0], password: url.auth[1] }; }
+    if (url.query) { url.query = url.query.map(QueryParam.parseSingle); }
+    if (url.path) { url.variable = pathVariables(url.path); }
+    return url;
   };
+
+  const COLON = 58;
 
   // The name in `:name` or `:name.suffix`; null for a segment that is no path variable.
   const pathVariable = (segment) => {
@@ -152,14 +107,23 @@
     return bare === '/' ? [''] : bare.split('/');
   };
 
+  // All dots but those in `{{…}}`.
+  const DOTS = /\.(?![^{]*\}{2})/g;
+
+  // The members of a URL in the order in which they are written.
+  const MEMBERS = ['auth', 'protocol', 'port', 'path', 'hash', 'host', 'query', 'variables'];
+
   class Url extends PropertyBase {
+    // Most lists are empty, and few of those are looked at: these are made then.
+    #waiting = { query: false, variables: false };
+
     constructor(options) {
       super(options);
       this.update(options);
     }
 
     update(url) {
-      const given = isString(url || '') ? Url.parse(url || '') : url;
+      const given = isString(url || '') ? parts(url) : url;
       if (Array.isArray(given.variable)) {
         for (const variable of given.variable) {
           if (isObject(variable)) { variable.key = variable.key || variable.id; }
@@ -170,10 +134,38 @@
       this.port = given.port;
       this.path = pathList(given.path);
       this.hash = given.hash;
-      this.host = isString(given.host) ? given.host.split(/\.(?![^{]*\}{2})/g) : given.host;
-      this.query = new PropertyList(QueryParam, this, queryList(given.query));
-      this.variables = new VariableList(this, given.variable || []);
+      this.host = isString(given.host) ? given.host.split(DOTS) : given.host;
+      this.#fill('query', queryList(given.query));
+      this.#fill('variables', given.variable);
     }
+
+    #fill(name, list) {
+      this.#waiting[name] = !list || (Array.isArray(list) && !list.length);
+      if (this.#waiting[name]) { kit.define(this, name, Url.#EMPTY[name]); }
+      else { kit.own(this, name, Url.#listOf(this, name, list)); }
+    }
+
+    static #listOf(url, name, list) {
+      return name === 'query' ? new PropertyList(QueryParam, url, list) : new VariableList(url, list);
+    }
+
+    static #empty(name) {
+      return {
+        __proto__: null,
+        configurable: true,
+        enumerable: true,
+        get() {
+          this[name] = Url.#listOf(this, name, []);
+          return this[name];
+        },
+        set(value) {
+          if (#waiting in this) { this.#waiting[name] = false; }
+          kit.own(this, name, value);
+        },
+      };
+    }
+
+    static #EMPTY = { __proto__: null, query: Url.#empty('query'), variables: Url.#empty('variables') };
 
     addQueryParams(params) { this.query.populate(isString(params) ? QueryParam.parse(params) : params); }
 
@@ -194,7 +186,7 @@
 
     // Empty for no query at all, `?` for a query of one nameless parameter.
     #search() {
-      if (!this.query || !this.query.count()) { return ''; }
+      if (this.#waiting.query || !this.query || !this.query.count()) { return ''; }
       const text = this.getQueryString();
       const sent = text !== '' || this.query.find((param) => !(param && param.disabled));
       return sent ? `?${text}` : '';
@@ -212,6 +204,7 @@
         if (!this.path && kit.engine === 'postman') { return '/'; }
         return `/${this.path.join('/')}`;
       }
+      if (this.#waiting.variables && Array.isArray(this.path)) { return `/${this.path.join('/')}`; }
       const segments = Array.from(Object(this.path || []), (segment) => {
         const name = pathVariable(segment);
         const value = this.variables.get(name);
@@ -220,7 +213,7 @@
       return `/${segments.join('/')}`;
     }
 
-    getQueryString() { return this.query.count() ? QueryParam.unparse(this.query.all()) : ''; }
+    getQueryString() { return !this.#waiting.query && this.query.count() ? QueryParam.unparse(this.query.all()) : ''; }
 
     getPathWithQuery() {
       const query = this.getQueryString();
@@ -247,12 +240,31 @@
     }
 
     static parse(address) {
-      const url = { raw: isString(address) ? address.trimStart() : address, ...parts(address) };
-      if (url.auth) { url.auth = { user: url.auth[0], password: url.auth[1] }; }
-      if (url.query) { url.query = url.query.map(QueryParam.parseSingle); }
-      const names = new Set((url.path || []).map(pathVariable).filter(Boolean));
-      url.variable = names.size ? Array.from(names, (key) => ({ key })) : undefined;
-      return url;
+      const raw = isString(address) ? address.trimStart() : address;
+      return { raw, ...NO_PARTS, ...parts(address) };
+    }
+
+    toJSON() {
+      const keys = kit.keys(this);
+      for (let i = 0; i < MEMBERS.length; i += 1) {
+        if (keys[i] !== MEMBERS[i]) { return super.toJSON(); }
+      }
+      const isUsual = keys.length === MEMBERS.length && this.#hasList('query') && this.#hasList('variables');
+      return isUsual ? this.#plainJson() : super.toJSON();
+    }
+
+    #hasList(name) { return this.#waiting[name] || this[name] instanceof PropertyList; }
+
+    // The same for a URL that has its usual members only.
+    #plainJson() {
+      const json = {};
+      for (let i = 0; i < 6; i += 1) {
+        const value = this[MEMBERS[i]];
+        if (value !== undefined) { json[MEMBERS[i]] = kit.copied(value); }
+      }
+      json.query = this.#waiting.query ? [] : kit.copied(this.query);
+      json.variable = this.#waiting.variables ? [] : kit.copied(this.variables);
+      return json;
     }
 
     static isUrl(object) { return object instanceof Url; }

@@ -1,0 +1,7 @@
+//! Where the variables of a collection are used, and which of them scripts set and read.
+
+mod scripted;
+mod usage;
+
+pub(super) use scripted::Scripted;
+pub(super) use usage::{Use, Uses};
