@@ -13,6 +13,7 @@ mod document;
 mod file;
 mod fingerprint;
 mod fix;
+mod host;
 pub(crate) mod javascript;
 mod json_text;
 mod mask;

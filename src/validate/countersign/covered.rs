@@ -3,6 +3,7 @@
 use crate::catalog::{Api, Catalog, CatalogError, Endpoint};
 use crate::runtime::Outgoing;
 use crate::signing::Recipe;
+use crate::validate::host::{is_open, is_this_machine};
 
 /// Where a request belongs: an api, an endpoint if the path is known, and the recipe that signs it.
 #[derive(Debug, Clone, Copy)]
@@ -45,17 +46,8 @@ fn is_host_of(api: &Api, outgoing: &Outgoing) -> bool {
     host == api.host() || is_this_machine(host) || is_open(host)
 }
 
-/// Whether a host is the machine that sends the request.
-pub(crate) fn is_this_machine(host: &str) -> bool {
-    host == "localhost" || host == "[::1]" || host.starts_with("127.")
-}
-
-/// Whether a host is, in part, a variable that is not set.
-pub(crate) fn is_open(host: &str) -> bool {
-    host.contains("{{") || host.contains("%7b%7b")
-}
-
-fn covered_by<'a>(api: &'a Api, outgoing: &Outgoing) -> Option<Covered<'a>> {
+/// The same for one api, whatever the host is.
+pub(crate) fn covered_by<'a>(api: &'a Api, outgoing: &Outgoing) -> Option<Covered<'a>> {
     let path = outgoing.url.path.as_str();
     let recipe_of = |endpoint: &'a Endpoint| {
         let name = endpoint.auth.as_deref()?;

@@ -12,8 +12,8 @@ use crate::runtime::sandbox::crypto::TracedCall;
 use crate::runtime::{Outgoing, Ran};
 use crate::signing::{Recipe, Secret, Step};
 
+pub(crate) use covered::covered_by;
 pub use covered::{Covered, covered};
-pub(crate) use covered::{is_open, is_this_machine};
 pub(crate) use evidence::known_params;
 use key::RightKey;
 use message::Message;

@@ -138,6 +138,18 @@ impl<'a> Context<'a> {
         Location::key(self.file, pointer)
     }
 
+    /// The host in a request's URL, or what holds the whole URL.
+    pub(super) fn url_of(&self, trial: &Trial<'_>) -> Location {
+        let planned = &trial.ran.planned;
+        let (place, request) = (planned.pointer().join("request"), planned.request());
+        let place = match request.get("url") {
+            Some(url) if url.get("host").is_some() => place.join("url").join("host"),
+            Some(_) => place.join("url"),
+            None => place,
+        };
+        self.value(place)
+    }
+
     /// The name of a request, or the request itself if it has none.
     pub(super) fn name_of(&self, trial: &Trial<'_>) -> Location {
         let item = trial.ran.planned.pointer();

@@ -6,7 +6,7 @@ use super::words::listed;
 use super::{Context, Findings, Rule};
 use crate::catalog::{ParamFault, Place, Reason, Refusal};
 use crate::validate::api_request::{ApiRequest, WrongParam};
-use crate::validate::countersign::is_open;
+use crate::validate::host::is_open;
 use crate::validate::shown::shown;
 use crate::validate::{Edit, Fix, RuleId, Severity};
 

@@ -10,6 +10,8 @@ mod place;
 mod rewrite;
 mod words;
 
+mod api_key_missing;
+mod comment_in_signed_json;
 mod deprecated_endpoint;
 mod deprecated_global;
 mod duplicate_id;
@@ -18,6 +20,8 @@ mod duplicate_request;
 mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
+mod foreign_host;
+mod insecure_url;
 mod invalid_value;
 mod leaked_global;
 mod misplaced_key;
@@ -25,8 +29,10 @@ mod missing_param;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
+mod nonce_unit_mixed;
 mod numeric_path_variable;
 mod raw_only_url;
+mod regrouped_params;
 mod schema;
 mod script_error;
 mod script_limit;
@@ -34,6 +40,7 @@ mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod stored_signature;
 mod unknown_endpoint;
 mod unknown_listen;
 mod unknown_param;
@@ -68,7 +75,9 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 30] = [
+pub static ALL: [&Rule; 37] = [
+    &api_key_missing::RULE,
+    &comment_in_signed_json::RULE,
     &deprecated_endpoint::RULE,
     &deprecated_global::RULE,
     &duplicate_id::RULE,
@@ -77,6 +86,8 @@ pub static ALL: [&Rule; 30] = [
     &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
+    &foreign_host::RULE,
+    &insecure_url::RULE,
     &invalid_value::RULE,
     &leaked_global::RULE,
     &misplaced_key::RULE,
@@ -84,8 +95,10 @@ pub static ALL: [&Rule; 30] = [
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
+    &nonce_unit_mixed::RULE,
     &numeric_path_variable::RULE,
     &raw_only_url::RULE,
+    &regrouped_params::RULE,
     &schema::RULE,
     &script_error::RULE,
     &script_limit::RULE,
@@ -93,6 +106,7 @@ pub static ALL: [&Rule; 30] = [
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &stored_signature::RULE,
     &unknown_endpoint::RULE,
     &unknown_listen::RULE,
     &unknown_param::RULE,

@@ -7,7 +7,7 @@ use super::{Context, Findings, Rule};
 use crate::catalog::{Api, Endpoint, nearest};
 use crate::source::Pointer;
 use crate::validate::api_request::{ApiRequest, Target};
-use crate::validate::countersign::is_open;
+use crate::validate::host::is_open;
 use crate::validate::shown::shown;
 use crate::validate::{RuleId, Severity};
 

@@ -3,7 +3,7 @@
 use super::{Context, Findings, Rule};
 use crate::catalog::{Endpoint, Fields, Param, ParamFault, ParamType, Place, nearest};
 use crate::validate::api_request::{ApiRequest, Spot};
-use crate::validate::countersign::is_open;
+use crate::validate::host::is_open;
 use crate::validate::shown::shown;
 use crate::validate::slip::is_slip;
 use crate::validate::{Edit, Fix, RuleId, Severity};

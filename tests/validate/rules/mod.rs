@@ -2,6 +2,7 @@
 
 mod api;
 mod scripts;
+mod signing;
 mod structure;
 mod urls;
 
