@@ -179,6 +179,9 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let scope = move |name: String| own.borrow_mut().scope_text(&name);
     object.set("scope", Function::new(ctx.clone(), scope)?)?;
     let own = Rc::clone(host);
+    let is_plain = move |name: String| own.borrow().is_plain_scope(&name);
+    object.set("isPlainScope", Function::new(ctx.clone(), is_plain)?)?;
+    let own = Rc::clone(host);
     let scope_id = move |name: String| own.borrow().scope_id(&name);
     object.set("scopeId", Function::new(ctx.clone(), scope_id)?)?;
     let own = Rc::clone(host);
@@ -195,7 +198,10 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let own = Rc::clone(host);
     object.set("isBare", Function::new(ctx.clone(), move || own.borrow().is_bare)?)?;
     let own = Rc::clone(host);
-    let is_plain = move |part: String| rows::are_plain(&own.borrow().request, &part);
+    let is_plain = move |part: String| {
+        let host = own.borrow();
+        host.is_bare && rows::are_plain(&host.request, &part)
+    };
     object.set("hasPlainRows", Function::new(ctx.clone(), is_plain)?)?;
     let parts = |text: String| parts_as_json(&text).to_string();
     object.set("urlParts", Function::new(ctx.clone(), parts)?)?;

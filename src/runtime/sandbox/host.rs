@@ -9,7 +9,7 @@ use super::accept::Changes;
 use super::crypto::Trace;
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When, Written};
-use super::state::{RequestInfo, Scopes};
+use super::state::{RequestInfo, Scope, Scopes, Variable};
 use crate::runtime::{Origin, Random, js};
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
@@ -201,14 +201,35 @@ impl Host {
     }
 
     pub(super) fn scope_text(&mut self, name: &str) -> String {
-        let text = match name {
-            "variables" => serde_json::to_string(&self.scopes.local),
-            "data" => serde_json::to_string(&self.scopes.data),
-            "environment" => serde_json::to_string(&self.scopes.environment),
-            "collectionVariables" => serde_json::to_string(&self.scopes.collection),
-            _ => serde_json::to_string(&self.scopes.globals),
+        let text = match self.scope(name) {
+            Some(scope) => serde_json::to_string(scope),
+            None => serde_json::to_string(&self.scopes.data),
         };
         self.given(text.expect("values that came from JSON go back to it"))
+    }
+
+    /// Whether each variable of a scope is a name and a value, of no type that matters to Postman.
+    pub(super) fn is_plain_scope(&self, name: &str) -> bool {
+        const TYPES: [&str; 5] = ["string", "boolean", "number", "array", "object"];
+        let is_plain = |variable: &Variable| {
+            let kind = variable.kind.as_deref().unwrap_or_default().to_lowercase();
+            variable.value.is_some()
+                && !variable.disabled
+                && !TYPES.contains(&kind.as_str())
+                && variable.extra.keys().all(|name| name == "enabled")
+        };
+        self.scope(name).is_some_and(|scope| scope.variables.iter().all(is_plain))
+    }
+
+    /// The scope of that name; none for the row of data.
+    fn scope(&self, name: &str) -> Option<&Scope> {
+        match name {
+            "variables" => Some(&self.scopes.local),
+            "environment" => Some(&self.scopes.environment),
+            "collectionVariables" => Some(&self.scopes.collection),
+            "globals" => Some(&self.scopes.globals),
+            _ => None,
+        }
     }
 }
 

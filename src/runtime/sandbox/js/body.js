@@ -90,45 +90,69 @@
     return json;
   };
 
-  // Whether a row is as its definition makes it. No definition has other members than those that are compared.
-  const isAsWritten = (row, definition) => {
-    const { description } = row;
-    const isDisabled = kit.hasOwn(definition, 'disabled');
-    const isDescribed = kit.hasOwn(definition, 'description');
-    return row.key === definition.key && row.value === definition.value &&
-      row.disabled === (isDisabled ? Boolean(definition.disabled) : undefined) &&
-      (isDescribed ? isText(description, definition.description) : description === undefined) &&
-      kit.keys(row).length === 2 + isDisabled + isDescribed && kit.prototypeOf(row) === QueryParam.prototype;
-  };
-
   const isText = (description, text) => description instanceof Description && description.content === text &&
     description.type === 'text/plain';
 
-  // Whether it is a body with a list of fields that was made of these definitions.
-  kit.isForm = (body, source) => body instanceof RequestBody && body.urlencoded instanceof PropertyList &&
-    kit.sourceOf(body.urlencoded) === source;
+  // Whether a row has the members that its definition gives it, all but key and value the same.
+  const isLike = (row, definition) => {
+    if (!(row instanceof QueryParam) || kit.prototypeOf(row) !== PARAM) { return false; }
+    const { description, disabled } = row;
+    const isDisabled = definition.disabled !== undefined;
+    const isDescribed = definition.description !== undefined;
+    return kit.keys(row).length === 2 + isDisabled + isDescribed &&
+      disabled === (isDisabled ? Boolean(definition.disabled) : undefined) &&
+      (isDescribed ? isText(description, definition.description) : description === undefined);
+  };
+  const PARAM = QueryParam.prototype;
 
-  // The rows of such a body, a number for each that is as its definition makes it, and whether all are.
-  kit.formWritten = (body) => {
-    const source = kit.sourceOf(body.urlencoded);
+  // A row of a form: its number if it is as in the file.
+  const rowWritten = (row, number, definition) => {
+    if (definition === undefined || !isLike(row, definition)) { return kit.memberJson(row); }
+    const { key, value, disabled } = row;
+    if (key === definition.key && value === definition.value) { return number; }
+    if (typeof key !== 'string' || typeof value !== 'string') { return kit.memberJson(row); }
+    const { description } = definition;
+    return { disabled, description: description === undefined ? undefined : { content: description, type: 'text/plain' }, key, value };
+  };
+
+  kit.isForm = (body) => body instanceof RequestBody && body.urlencoded instanceof PropertyList;
+
+  // The rows of such a body, and whether all are as their definitions make them.
+  kit.formWritten = (body, source) => {
     const { members } = body.urlencoded;
     const rows = [];
     let isSame = members.length === source.length;
-    kit.each(members, (row, i) => {
-      const isKept = i < source.length && row instanceof QueryParam && isAsWritten(row, source[i]);
-      rows[i] = isKept ? i : kit.memberJson(row);
-      isSame = isSame && isKept;
-    });
+    for (let i = 0; i < members.length; i += 1) {
+      rows[i] = rowWritten(members[i], i, source[i]);
+      isSame = isSame && rows[i] === i;
+    }
     return { rows, isSame };
   };
 
-  // Whether a body has its usual members, and none but the form says anything.
-  kit.isPlainForm = (body) => {
-    const { mode, raw, formdata, file, graphql, options, disabled } = body;
-    return mode === 'urlencoded' && raw === undefined && formdata === undefined && file === undefined &&
-      graphql === undefined && options === undefined && disabled === undefined && kit.keys(body).length === MEMBERS &&
-      kit.sourceOf(body.urlencoded) !== undefined;
+  // Whether nothing but the form says anything.
+  kit.isFormOnly = ({ mode, raw, formdata, file, graphql, options, disabled }) => mode === 'urlencoded' &&
+    raw === undefined && formdata === undefined && file === undefined && graphql === undefined && options === undefined &&
+    disabled === undefined;
+
+  // Makes a body of plain rows.
+  const BODY = RequestBody.prototype;
+  kit.newForm = (rows) => {
+    const body = {
+      __proto__: BODY,
+      mode: 'urlencoded',
+      raw: undefined,
+      urlencoded: undefined,
+      formdata: undefined,
+      file: undefined,
+      graphql: undefined,
+      options: undefined,
+      disabled: undefined,
+    };
+    body.urlencoded = kit.newList(QueryParam, body, rows, kit.newParam);
+    return body;
   };
+
+  kit.isSameForm = (body) => kit.isFormOnly(body) && kit.keys(body).length === MEMBERS;
   kit.bodyWithoutForm = (body) => written(body, 'urlencoded');
 
   Object.assign(kit.classes, { FormParam, RequestBody });

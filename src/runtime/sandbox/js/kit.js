@@ -73,6 +73,14 @@
     ordinary.value = undefined;
   };
 
+  // What something belongs to is told by a member that nothing lists.
+  const hidden = { __proto__: null, value: undefined, writable: true, configurable: true, enumerable: false };
+  kit.setParent = (object, parent) => {
+    hidden.value = parent;
+    kit.define(object, '__parent', hidden);
+    hidden.value = undefined;
+  };
+
   // A loop that scripts cannot get into, unlike `for … of`, which asks the array for its iterator.
   kit.each = (list, visit) => {
     for (let i = 0; i < list.length; i += 1) { visit(list[i], i); }

@@ -30,12 +30,55 @@
 
   kit.memberJson = (member) => (member && isFunction(member.toJSON) ? member.toJSON() : PropertyBase.toJSON(member));
 
-  class PropertyList extends PropertyBase {
-    #source;
+  const indexed = (list, name) => (list._postman_listIndexCaseInsensitive ? String(name).toLowerCase() : name);
 
+  // The name that an item is found under; nothing for an empty one.
+  const indexOfItem = (list, item) => {
+    const name = item[list._postman_listIndexKey];
+    if (!name) { return ''; }
+    const text = typeof name === 'string' ? name : String(name);
+    return text ? indexed(list, text) : '';
+  };
+
+  const refer = (list, item) => {
+    const index = indexOfItem(list, item);
+    if (!index) { return; }
+    const { reference } = list;
+    if (!list._postman_listAllowsMultipleValues || !hasOwn(reference, index)) {
+      reference[index] = item;
+      return;
+    }
+    if (!Array.isArray(reference[index])) { reference[index] = [reference[index]]; }
+    reference[index].push(item);
+  };
+
+  const forget = (list, item) => {
+    const index = indexOfItem(list, item);
+    if (!index) { return; }
+    const { reference } = list;
+    const found = reference[index];
+    if (!list._postman_listAllowsMultipleValues || !Array.isArray(found)) {
+      delete reference[index];
+      return;
+    }
+    const rest = found.filter((each) => each !== item);
+    if (rest.length > 1) { reference[index] = rest; }
+    else if (rest.length === 1) { [reference[index]] = rest; }
+    else { delete reference[index]; }
+  };
+
+  // Puts in at the end what is in no list yet.
+  kit.append = (list, item) => {
+    const { members } = list;
+    kit.setParent(item, list);
+    members[members.length] = item;
+    refer(list, item);
+  };
+
+  class PropertyList extends PropertyBase {
     constructor(type, parent, populate) {
       super();
-      this.__parent = parent;
+      kit.setParent(this, parent);
       this.members = [];
       this.reference = {};
       this.Type = type;
@@ -49,60 +92,16 @@
       if (populate) { this.populate(populate); }
     }
 
-    #indexed(name) { return this._postman_listIndexCaseInsensitive ? String(name).toLowerCase() : name; }
-
-    // The name that an item is found under; nothing for an empty one.
-    #indexOfItem(item) {
-      const name = item[this._postman_listIndexKey];
-      if (!name) { return ''; }
-      const text = typeof name === 'string' ? name : String(name);
-      return text ? this.#indexed(text) : '';
-    }
-
-    // Puts in at the end what is in no list yet.
-    #append(item) {
-      const { members } = this;
-      item.__parent = this;
-      members[members.length] = item;
-      this.#refer(item);
-    }
-
-    #refer(item) {
-      const index = this.#indexOfItem(item);
-      if (!index) { return; }
-      const { reference } = this;
-      if (!this._postman_listAllowsMultipleValues || !hasOwn(reference, index)) {
-        reference[index] = item;
-        return;
-      }
-      if (!Array.isArray(reference[index])) { reference[index] = [reference[index]]; }
-      reference[index].push(item);
-    }
-
-    #forget(item) {
-      const index = this.#indexOfItem(item);
-      if (!index) { return; }
-      const found = this.reference[index];
-      if (!this._postman_listAllowsMultipleValues || !Array.isArray(found)) {
-        delete this.reference[index];
-        return;
-      }
-      const rest = found.filter((each) => each !== item);
-      if (rest.length > 1) { this.reference[index] = rest; }
-      else if (rest.length === 1) { this.reference[index] = rest[0]; }
-      else { delete this.reference[index]; }
-    }
-
     insert(item, before) {
       if (!isObject(item)) { return; }
       const present = this.indexOf(item);
       const owner = item.__parent;
       if (PropertyList.isPropertyList(owner) && owner !== this) { owner.remove(item); }
-      if (item instanceof PropertyBase) { item.__parent = this; } else { kit.hide(item, '__parent', this); }
+      kit.setParent(item, this);
       if (present > -1) { this.members.splice(present, 1); }
       const place = before ? this.indexOf(before) : -1;
       if (place > -1) { this.members.splice(place, 0, item); } else { this.members.push(item); }
-      this.#refer(item);
+      refer(this, item);
     }
 
     insertAfter(item, after) { return this.insert(item, this.idx(this.indexOf(after) + 1)); }
@@ -116,23 +115,9 @@
         this.insert(item);
         return;
       }
-      this.#put(has(Type, 'create') ? Type.create(item, ...rest) : new Type(item));
+      const made = has(Type, 'create') ? Type.create(item, ...rest) : new Type(item);
+      if (isObject(made) && made.__parent === undefined) { kit.append(this, made); } else { this.insert(made); }
     }
-
-    #put(made) { if (isObject(made) && kit.isProperty(made)) { this.#append(made); } else { this.insert(made); } }
-
-    // Adds the items of a list to which nothing has to be told but what they are.
-    #addAll(items) {
-      const { Type } = this;
-      this.#source = this.members.length ? undefined : items;
-      for (let i = 0; i < items.length; i += 1) {
-        const item = items[i];
-        if (isMissing(item)) { continue; }
-        if (item.constructor === Type) { this.insert(item); } else { this.#put(new Type(item)); }
-      }
-    }
-
-    static append(list, item) { list.#append(item); }
 
     upsert(item) {
       if (isMissing(item)) { return null; }
@@ -150,7 +135,7 @@
 
     remove(predicate, context) {
       if (isString(predicate)) {
-        const wanted = this.#indexed(predicate);
+        const wanted = indexed(this, predicate);
         predicate = (item) => {
           const name = item[this._postman_listIndexKey];
           return (this._postman_listIndexCaseInsensitive ? name.toLowerCase() : name) === wanted;
@@ -163,7 +148,7 @@
       const doomed = this.members.filter((item, ...rest) => predicate.call(context || this, item, ...rest));
       for (const item of doomed) {
         this.members.splice(this.members.indexOf(item), 1);
-        this.#forget(item);
+        forget(this, item);
         PropertyList._unlinkItemFromParent(item);
       }
     }
@@ -178,10 +163,6 @@
       const { Type } = this;
       if (isString(items) && isFunction(Type.parse)) { items = Type.parse(items); }
       if (isNil(items)) { items = [items]; }
-      if (Array.isArray(items) && !has(Type, 'create')) {
-        this.#addAll(items);
-        return;
-      }
       const many = Array.isArray(items) || (kit.isPlainObject(items) && has(Type, 'create'));
       visit(many ? items : [items], (item, key, all) => { this.add(item, key, all); });
     }
@@ -207,7 +188,7 @@
     all() { return this.members.slice(); }
 
     one(id) {
-      const found = this.reference[this.#indexed(id)];
+      const found = this.reference[indexed(this, id)];
       return this._postman_listAllowsMultipleValues && Array.isArray(found) ? found[found.length - 1] : found;
     }
 
@@ -235,7 +216,7 @@
     indexOf(item) { return this.members.indexOf(isString(item) ? this.one(item) : item); }
 
     has(item, ...wanted) {
-      const match = isString(item) ? this.reference[this.#indexed(item)] :
+      const match = isString(item) ? this.reference[indexed(this, item)] :
         this.members.filter((member) => member === item);
       if (!match) { return false; }
       if (!wanted.length) { return Boolean(Array.isArray(match) ? match.length : match); }
@@ -280,8 +261,7 @@
       return this.members.map(kit.memberJson);
     }
 
-    static sourceOf(list) { return list.#source; }
-    static _unlinkItemFromParent(item) { if (item.__parent) { item.__parent = undefined; } }
+    static _unlinkItemFromParent(item) { if (item.__parent) { delete item.__parent; } }
     static isPropertyList(object) { return object instanceof PropertyList; }
   }
 
@@ -292,12 +272,21 @@
     _postman_listAllowsMultipleValues: false,
   });
 
-  // The definitions that all the first members of a list were made of.
-  kit.sourceOf = PropertyList.sourceOf;
-  delete PropertyList.sourceOf;
-  // Adds what is in no list yet.
-  kit.append = PropertyList.append;
-  delete PropertyList.append;
+  // Lists of what the prelude itself makes of definitions: the same as the constructors make, several times faster.
+  const LIST = PropertyList.prototype;
+  kit.fillList = (list, parent, items, make) => {
+    kit.setParent(list, parent);
+    for (let i = 0; i < items.length; i += 1) { kit.append(list, make(items[i])); }
+    return list;
+  };
+  kit.newList = (Type, parent, items, make) => kit.fillList({
+    __proto__: LIST,
+    members: [],
+    reference: {},
+    Type,
+    _postman_listIndexKey: 'key',
+    _postman_listAllowsMultipleValues: true,
+  }, parent, items, make);
 
   kit.classes.PropertyList = PropertyList;
 })

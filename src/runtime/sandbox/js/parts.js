@@ -15,18 +15,27 @@
   const textOf = (key, definition, value) => {
     const known = last[key];
     if (known && known.definition === definition) { return known.text; }
-    const text = kit.stringifyPlain(plain(value));
+    const text = partText(key, value);
     last[key] = { __proto__: null, definition, text };
     return text;
   };
-  const track = (key, definition, value) => (key === 'body' && kit.isPlainForm(value) ?
-    { __proto__: null, source: kit.sourceOf(value.urlencoded), text: undefined } :
-    { __proto__: null, source: undefined, text: textOf(key, definition, value) });
+
+  // A part of which the host knows that its rows have no more than key, value, whether they are disabled, and a text
+  // that describes them.
+  const plainPart = (owner, key, json) => {
+    if (key === 'headers') { return kit.newHeaders(owner, json); }
+    if (key === 'url') { return kit.newUrl(json); }
+    if (!kit.isFormOnly(json)) { return undefined; }
+    kit.current.rows = json.urlencoded;
+    return kit.newForm(json.urlencoded);
+  };
 
   const ofFile = (owner, key) => {
     const definition = host.part(IN_FILE[key]);
-    const value = kit.build(definition, (json) => kit.makePart[key](json, owner), host.hasPlainRows(IN_FILE[key]));
-    kit.current.tracks[key] = track(key, definition, value);
+    const isPlain = host.hasPlainRows(IN_FILE[key]);
+    const value = kit.build(definition, (json) => (isPlain && plainPart(owner, key, json)) || kit.makePart[key](json, owner));
+    const isForm = key === 'body' && kit.current.rows !== undefined;
+    kit.current.texts[key] = isForm ? undefined : textOf(key, definition, value);
     return value;
   };
 
@@ -78,7 +87,7 @@
     const { current } = kit;
     if (!current.request) {
       const { Request } = kit.sdk;
-      current.tracks = { __proto__: null };
+      current.texts = { __proto__: null };
       current.settled = { __proto__: null };
       current.request = kit.build(host.shell(), (given) => {
         const shell = given[0];
@@ -92,6 +101,8 @@
   };
 
   const partText = (key, value) => {
+    const text = key === 'url' ? kit.urlText(value) : undefined;
+    if (text !== undefined) { return text; }
     // Postman's own objects come out as finite copies; anything else may be anything.
     const write = value instanceof kit.sdk.PropertyBase ? kit.stringifyPlain : kit.stringify;
     try { return write(plain(value)) || 'null'; } catch {
@@ -102,24 +113,23 @@
 
   // A form with numbers in the place of rows that stand in the file; undefined for one that is as in the file.
   const changedForm = (body) => {
-    const { rows, isSame } = kit.formWritten(body);
-    if (isSame && kit.isPlainForm(body)) { return undefined; }
+    const { rows, isSame } = kit.formWritten(body, kit.current.rows);
+    if (isSame && kit.isSameForm(body)) { return undefined; }
     const json = kit.bodyWithoutForm(body);
     json.urlencoded = rows;
     return kit.stringifyPlain(json);
   };
 
-  const NOT_READ = { __proto__: null, source: undefined, text: undefined };
   const changedPart = (key, value) => {
-    const known = kit.current.tracks[key] || NOT_READ;
-    if (known.source && kit.isForm(value, known.source)) {
+    const { rows, texts } = kit.current;
+    if (key === 'body' && rows && kit.isForm(value)) {
       // What cannot be written goes the long way, and is named there.
       try { return changedForm(value); } catch { return partText(key, value); }
     }
     // Headers that are no list any more are not written under the name that is read.
     const isGone = key === 'headers' && !(value && value._postman_propertyIsList && value.members.length);
     const text = isGone ? 'null' : partText(key, value);
-    return text === known.text ? undefined : text;
+    return text === texts[key] ? undefined : text;
   };
 
   // Whether a part still waits to be looked at. Only a script that defines properties can hide that it touched one.

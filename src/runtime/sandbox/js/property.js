@@ -10,13 +10,12 @@
   // A deep copy in which objects speak for themselves through `toJSON`, and functions come out empty. What is in two
   // places comes out twice, so that writing the copy out takes no longer than making it; only an object within itself
   // stays so.
-  let isOwn;
   const isSimple = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
   const copied = (value, above) => {
     if (isSimple(value)) { return value; }
     if (typeof value === 'function') { return {}; }
-    if (isOwn(value)) { return value.toJSON(); }
+    if (value instanceof PropertyBase) { return value.toJSON(); }
     if (isFunction(value.toJSON)) {
       const json = value.toJSON();
       return json === value ? {} : copied(json, above);
@@ -65,26 +64,13 @@
   // Whether what is made has no member that begins with an underscore, so that nobody has to look for one.
   let isBare = false;
 
-  // Whether what is made are rows of which the host knows that they say no more than key, value, whether they are
-  // disabled, and a text that describes them.
-  let isPlain = false;
-
   // Makes something of a JSON text that the host has just given.
-  kit.build = (json, make, hasPlainRows) => {
+  kit.build = (json, make) => {
     isBare = kit.host.isBare();
-    isPlain = hasPlainRows === true;
-    try { return make(kit.parse(json)); } finally { isBare = false; isPlain = false; }
-  };
-
-  // Makes something of a definition that has no such names.
-  kit.makeBare = (Type, definition) => {
-    isBare = true;
-    try { return new Type(definition); } finally { isBare = false; }
+    try { return make(kit.parse(json)); } finally { isBare = false; }
   };
 
   class PropertyBase {
-    #parent;
-
     constructor(definition) {
       if (isBare || !definition || typeof definition === 'string') { return; }
       const source = definition.info || definition;
@@ -112,9 +98,7 @@
       return parent || undefined;
     }
 
-    get __parent() { return this.#parent; }
-    set __parent(parent) { this.#parent = parent; }
-    setParent(parent) { this.#parent = parent; }
+    setParent(parent) { kit.setParent(this, parent); }
 
     forEachParent(options, iterator) {
       if (isFunction(options)) { iterator = options; options = {}; }
@@ -145,7 +129,6 @@
 
     toJSON() { return exported(this); }
 
-    static has(object) { return #parent in object; }
     static toJSON(object) { return exported(object); }
     static propertyIsMeta(value, key) { return isMeta(value, key); }
     static propertyUnprefixMeta(value, key) { return withoutUnderscores(value, key); }
@@ -168,12 +151,8 @@
     static isDescription(object) { return object instanceof Description; }
   }
 
-  const described = (text) => {
-    const description = new Description();
-    description.content = text;
-    description.type = 'text/plain';
-    return description;
-  };
+  const DESCRIPTION = Description.prototype;
+  kit.described = (text) => ({ __proto__: DESCRIPTION, content: text, type: 'text/plain' });
 
   // Fills in `{{name}}`, at most 19 times over, so that values may hold further names.
   const TOKEN = /\{\{([^{}]*?)\}\}/g;
@@ -186,7 +165,7 @@
       if (!isObject(layer)) { continue; }
       if (layer instanceof VariableList) {
         const variable = layer.oneNormalizedVariable(name);
-        if (variable && !variable.disabled) { return variable; }
+        if (variable && !variable.disabled) { return kit.plainText(variable) || variable; }
       } else if (has(layer, name)) {
         return layer[name];
       }
@@ -196,6 +175,7 @@
 
   const pasted = (token, name, layers) => {
     let value = lookUp(name, layers);
+    if (typeof value === 'string') { return value; }
     if (isFunction(value)) { value = value(); }
     if (value && isFunction(value.toString)) { value = value.toString(); }
     return isString(value) || typeof value === 'number' || typeof value === 'boolean' ? String(value) : token;
@@ -252,11 +232,6 @@
         if (this._postman_propertyRequiresId) { this.id = kit.host.uuid(); }
         return;
       }
-      if (isPlain) {
-        if (definition.disabled !== undefined) { this.disabled = Boolean(definition.disabled); }
-        if (definition.description !== undefined) { this.description = described(definition.description); }
-        return;
-      }
       const source = definition.info || definition;
       const id = source.id || (this._ && this._.postman_id) ||
         (this._postman_propertyRequiresId && kit.host.uuid());
@@ -305,9 +280,6 @@
     }
   }
 
-  isOwn = PropertyBase.has;
-  kit.isProperty = isOwn;
-  delete PropertyBase.has;
   kit.exported = exported;
   kit.copied = copied;
   Object.assign(kit.classes, { PropertyBase, Property, Description });

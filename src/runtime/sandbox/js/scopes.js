@@ -85,12 +85,13 @@
 
   const tracked = (name) => {
     const { VariableScope } = kit.sdk;
-    return kit.build(host.scope(name), (values) => {
-      const scope = new VariableScope({ id: host.scopeId(name), values });
-      scope.enableTracking({ autoCompact: true });
-      made(name, scope);
-      return scope;
-    });
+    const id = host.scopeId(name);
+    const text = host.scope(name);
+    const isPlain = host.isPlainScope(name);
+    const scope = kit.build(text, (values) => (isPlain ? kit.newScope(id, values) : new VariableScope({ id, values })));
+    scope.enableTracking({ autoCompact: true });
+    made(name, scope);
+    return scope;
   };
 
   // Beneath the local variables lie, in this order, all the others.

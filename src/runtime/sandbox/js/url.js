@@ -59,6 +59,17 @@
   QueryParam._postman_propertyIndexKey = 'key';
   QueryParam._postman_propertyAllowsMultipleValues = true;
 
+  // Makes a parameter of a plain row.
+  const PARAM = QueryParam.prototype;
+  kit.newParam = ({ key, value, disabled, description }) => {
+    if (disabled === undefined) {
+      return description === undefined ? { __proto__: PARAM, key, value } :
+        { __proto__: PARAM, description: kit.described(description), key, value };
+    }
+    return description === undefined ? { __proto__: PARAM, disabled: Boolean(disabled), key, value } :
+      { __proto__: PARAM, disabled: Boolean(disabled), description: kit.described(description), key, value };
+  };
+
   const NO_PARTS = {
     protocol: undefined, auth: undefined, host: undefined, port: undefined, path: undefined, query: undefined,
     hash: undefined, variable: undefined,
@@ -110,62 +121,67 @@
   // All dots but those in `{{…}}`.
   const DOTS = /\.(?![^{]*\}{2})/g;
 
+  const isEmptyList = (list) => list instanceof PropertyList && !list.members.length;
+
+  // What a URL that has its usual members only is written as.
+  const plainJson = (url) => {
+    const json = {};
+    for (let i = 0; i < 6; i += 1) {
+      const value = url[MEMBERS[i]];
+      if (value !== undefined) { json[MEMBERS[i]] = kit.copied(value); }
+    }
+    json.query = url.query.members.length ? url.query.toJSON() : [];
+    json.variable = url.variables.members.length ? url.variables.toJSON() : [];
+    return json;
+  };
+
   // The members of a URL in the order in which they are written.
   const MEMBERS = ['auth', 'protocol', 'port', 'path', 'hash', 'host', 'query', 'variables'];
 
-  class Url extends PropertyBase {
-    // Most lists are empty, and few of those are looked at: these are made then.
-    #waiting = { query: false, variables: false };
+  const credentials = ({ auth }) => {
+    if (!auth) { return ''; }
+    const { user, password } = auth;
+    if (isString(password)) { return `${isString(user) ? user : ''}:${password}@`; }
+    return isString(user) ? `${user}@` : '';
+  };
 
+  // Empty for no query at all, `?` for a query of one nameless parameter.
+  const search = (url) => {
+    const { query } = url;
+    if (!query || !query.count()) { return ''; }
+    const text = url.getQueryString();
+    if (text !== '') { return `?${text}`; }
+    return query.find((param) => !(param && param.disabled)) ? '?' : '';
+  };
+
+  const NONE = [];
+  const isEmpty = (list) => !list || (Array.isArray(list) && !list.length);
+  const newQuery = (url, rows) => kit.newList(QueryParam, url, rows, kit.newParam);
+
+  class Url extends PropertyBase {
     constructor(options) {
       super(options);
       this.update(options);
     }
 
     update(url) {
-      const given = isString(url || '') ? parts(url) : url;
+      const isText = isString(url || '');
+      const given = isText ? parts(url) : url;
       if (Array.isArray(given.variable)) {
         for (const variable of given.variable) {
           if (isObject(variable)) { variable.key = variable.key || variable.id; }
         }
       }
+      const query = queryList(given.query);
       this.auth = given.auth;
       this.protocol = given.protocol;
       this.port = given.port;
       this.path = pathList(given.path);
       this.hash = given.hash;
       this.host = isString(given.host) ? given.host.split(DOTS) : given.host;
-      this.#fill('query', queryList(given.query));
-      this.#fill('variables', given.variable);
+      this.query = isText || isEmpty(query) ? newQuery(this, query || NONE) : new PropertyList(QueryParam, this, query);
+      this.variables = isEmpty(given.variable) ? kit.newVariables(this, NONE) : new VariableList(this, given.variable);
     }
-
-    #fill(name, list) {
-      this.#waiting[name] = !list || (Array.isArray(list) && !list.length);
-      if (this.#waiting[name]) { kit.define(this, name, Url.#EMPTY[name]); }
-      else { kit.own(this, name, Url.#listOf(this, name, list)); }
-    }
-
-    static #listOf(url, name, list) {
-      return name === 'query' ? new PropertyList(QueryParam, url, list) : new VariableList(url, list);
-    }
-
-    static #empty(name) {
-      return {
-        __proto__: null,
-        configurable: true,
-        enumerable: true,
-        get() {
-          this[name] = Url.#listOf(this, name, []);
-          return this[name];
-        },
-        set(value) {
-          if (#waiting in this) { this.#waiting[name] = false; }
-          kit.own(this, name, value);
-        },
-      };
-    }
-
-    static #EMPTY = { __proto__: null, query: Url.#empty('query'), variables: Url.#empty('variables') };
 
     addQueryParams(params) { this.query.populate(isString(params) ? QueryParam.parse(params) : params); }
 
@@ -177,26 +193,11 @@
 
     getRaw() { throw new Error('`Url#getRaw` has been discontinued, use `Url#toString` instead.'); }
 
-    #credentials() {
-      if (!this.auth) { return ''; }
-      const { user, password } = this.auth;
-      if (isString(password)) { return `${isString(user) ? user : ''}:${password}@`; }
-      return isString(user) ? `${user}@` : '';
-    }
-
-    // Empty for no query at all, `?` for a query of one nameless parameter.
-    #search() {
-      if (this.#waiting.query || !this.query || !this.query.count()) { return ''; }
-      const text = this.getQueryString();
-      const sent = text !== '' || this.query.find((param) => !(param && param.disabled));
-      return sent ? `?${text}` : '';
-    }
-
     toString(forceProtocol) {
       const protocol = this.protocol || (forceProtocol ? 'http' : '');
-      return (protocol ? withSeparator(protocol) : '') + this.#credentials() + (this.host ? this.getHost() : '') +
+      return (protocol ? withSeparator(protocol) : '') + credentials(this) + (this.host ? this.getHost() : '') +
         (isFunction(kit.get(this.port, 'toString')) ? `:${this.port.toString()}` : '') +
-        (this.path ? this.getPath() : '') + this.#search() + (isString(this.hash) ? `#${this.hash}` : '');
+        (this.path ? this.getPath() : '') + search(this) + (isString(this.hash) ? `#${this.hash}` : '');
     }
 
     getPath(unresolved) {
@@ -204,7 +205,7 @@
         if (!this.path && kit.engine === 'postman') { return '/'; }
         return `/${this.path.join('/')}`;
       }
-      if (this.#waiting.variables && Array.isArray(this.path)) { return `/${this.path.join('/')}`; }
+      if (Array.isArray(this.path) && isEmptyList(this.variables)) { return `/${this.path.join('/')}`; }
       const segments = Array.from(Object(this.path || []), (segment) => {
         const name = pathVariable(segment);
         const value = this.variables.get(name);
@@ -213,7 +214,7 @@
       return `/${segments.join('/')}`;
     }
 
-    getQueryString() { return !this.#waiting.query && this.query.count() ? QueryParam.unparse(this.query.all()) : ''; }
+    getQueryString() { return this.query.count() ? QueryParam.unparse(this.query.all()) : ''; }
 
     getPathWithQuery() {
       const query = this.getQueryString();
@@ -249,26 +250,40 @@
       for (let i = 0; i < MEMBERS.length; i += 1) {
         if (keys[i] !== MEMBERS[i]) { return super.toJSON(); }
       }
-      const isUsual = keys.length === MEMBERS.length && this.#hasList('query') && this.#hasList('variables');
-      return isUsual ? this.#plainJson() : super.toJSON();
-    }
-
-    #hasList(name) { return this.#waiting[name] || this[name] instanceof PropertyList; }
-
-    // The same for a URL that has its usual members only.
-    #plainJson() {
-      const json = {};
-      for (let i = 0; i < 6; i += 1) {
-        const value = this[MEMBERS[i]];
-        if (value !== undefined) { json[MEMBERS[i]] = kit.copied(value); }
-      }
-      json.query = this.#waiting.query ? [] : kit.copied(this.query);
-      json.variable = this.#waiting.variables ? [] : kit.copied(this.variables);
-      return json;
+      const isUsual = keys.length === MEMBERS.length && PropertyList.isPropertyList(this.query) &&
+        PropertyList.isPropertyList(this.variables);
+      return isUsual ? plainJson(this) : super.toJSON();
     }
 
     static isUrl(object) { return object instanceof Url; }
   }
+
+  const isTexts = (list) => {
+    if (!kit.isArray(list)) { return list === undefined; }
+    for (let i = 0; i < list.length; i += 1) { if (typeof list[i] !== 'string') { return false; } }
+    return true;
+  };
+  const isPlainText = (value) => value === undefined || typeof value === 'string';
+
+  // The JSON text of a URL; undefined for one that has to be looked at more closely.
+  kit.urlText = (url) => {
+    if (!(url instanceof Url) || kit.prototypeOf(url) !== URL || kit.keys(url).length !== MEMBERS.length) { return undefined; }
+    const { auth, protocol, port, path, hash, host, query, variables } = url;
+    const isPlain = auth === undefined && isPlainText(protocol) && isPlainText(port) && isPlainText(hash) &&
+      isTexts(path) && isTexts(host) && isEmptyList(query) && isEmptyList(variables);
+    return isPlain ? kit.stringifyPlain({ protocol, port, path, hash, host, query: NONE, variable: NONE }) : undefined;
+  };
+
+  // Makes a URL of a definition with plain rows.
+  const URL = Url.prototype;
+  kit.newUrl = (given) => {
+    const { auth, protocol, port, path, hash, host } = given;
+    const url = { __proto__: URL, auth, protocol, port, path: pathList(path), hash, host, query: undefined, variables: undefined };
+    if (isString(host)) { url.host = host.split(DOTS); }
+    url.query = newQuery(url, given.query);
+    url.variables = kit.newVariables(url, NONE);
+    return url;
+  };
 
   Object.assign(kit.classes, { QueryParam, Url });
 })

@@ -2,7 +2,7 @@
 (function (kit) {
   'use strict';
   const { isString, has } = kit;
-  const { Property, PropertyBase, Variable, VariableList } = kit.sdk;
+  const { Property, PropertyBase, VariableList } = kit.sdk;
   const isOld = kit.engine === 'newman';
 
   // Notes what was set and unset; Postman shows it when a scope is logged.
@@ -121,7 +121,7 @@
       kit.setting(this, update.key);
       const variable = this.#list.oneNormalizedVariable(update.key);
       if (variable && !variable.disabled) { variable.update(update); }
-      else { kit.append(this.#list, kit.makeBare(Variable, update)); }
+      else if (options) { this.#list.add(update); } else { kit.append(this.#list, kit.newVariable(update)); }
       if (!this._postman_enableTracking) { return; }
       if (isOld) { this.mutations.track('set', key, value); }
       else { this.mutations.track('set', key, value, has(options, 'secret') ? { secret: options.secret } : {}); }
@@ -207,6 +207,13 @@
     list.members = [];
     list.reference = {};
     scope.mutations = new MutationTracker(TRACKING);
+  };
+
+  // Makes a scope of variables of which each has a name and a value only.
+  kit.newScope = (id, variables) => {
+    const scope = new VariableScope({ id });
+    relist(scope, kit.newVariables(scope, variables));
+    return scope;
   };
 
   const { listOf, relist } = VariableScope;

@@ -31,6 +31,12 @@
     return isFunction(handler) ? handler(value) : handler[way](value);
   };
 
+  // Whether a text stays what it is.
+  const isTextual = (type) => type === 'any' || type === 'string';
+
+  // What is pasted for a variable that holds a text; undefined for others.
+  kit.plainText = ({ type, value }) => (typeof value === 'string' && isTextual(type) ? value : undefined);
+
   class Variable extends Property {
     constructor(definition) {
       super(definition);
@@ -44,18 +50,18 @@
     }
 
     get() {
-      const { type, value } = this;
-      if (typeof value === 'string' && (type === 'any' || type === 'string')) { return value; }
+      const { value } = this;
+      if (typeof value === 'string' && isTextual(this.type)) { return value; }
       return this.castOut(isFunction(value) ? this.value() : value);
     }
 
     set(value) {
-      const isText = typeof value === 'string' && (this.type === 'any' || this.type === 'string');
+      const isText = typeof value === 'string' && isTextual(this.type);
       this.value = isText || isFunction(value) ? value : this.castIn(value);
     }
 
-    valueOf(...value) {
-      if (value.length) { this.set(value[0]); }
+    valueOf(value) {
+      if (arguments.length) { this.set(value); }
       return this.get();
     }
 
@@ -70,7 +76,7 @@
     castOut(value) { return cast(this.type, value, 'out'); }
 
     valueType(name, keepValue) {
-      if (name === this.type && (name === 'any' || name === 'string') && keepValue) { return name; }
+      if (name === this.type && isTextual(name) && keepValue) { return name; }
       const type = isNil(name) ? name : String(name).toLowerCase();
       if (!types[type]) { return this.type || 'any'; }
       this.type = type;
@@ -150,6 +156,20 @@
 
     static isVariableList(object) { return object instanceof VariableList; }
   }
+
+  // Makes a variable of any type, of a name and a value.
+  const VARIABLE = Variable.prototype;
+  kit.newVariable = isOld ? ({ key, value }) => ({ __proto__: VARIABLE, type: 'any', value, key }) :
+    ({ key, value }) => ({ __proto__: VARIABLE, type: 'any', value, source: undefined, key });
+
+  const LIST = VariableList.prototype;
+  kit.newVariables = (parent, items) => kit.fillList({
+    __proto__: LIST,
+    members: [],
+    reference: {},
+    Type: Variable,
+    _postman_listIndexKey: 'key',
+  }, parent, items, kit.newVariable);
 
   Object.assign(kit.classes, { Variable, VariableList });
 })
