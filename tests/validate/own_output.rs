@@ -74,9 +74,9 @@ fn every_nonce_unit_is_clean() {
 }
 
 /// What is amiss with Kraken's own style, which `--script classic` keeps to the letter: the signed text is
-/// a literal, `CryptoJS` is the global, names and variables outlive the request, and no description
-/// says that an endpoint is deprecated.
+/// a literal, `CryptoJS` is the global, and names and variables outlive the request.
 const LIMITS_OF_CLASSIC: [&str; 5] = [
+    // It has no descriptions that would say so.
     "deprecated-endpoint",
     "deprecated-global",
     "leaked-global",

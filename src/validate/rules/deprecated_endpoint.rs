@@ -11,7 +11,7 @@ use crate::validate::{RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("deprecated-endpoint"),
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "an endpoint that the documentation advises against",
     page: include_str!("deprecated_endpoint.md"),
     check,
