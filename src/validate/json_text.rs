@@ -271,8 +271,8 @@ mod tests {
     #[test]
     fn comments_are_found_outside_of_texts() {
         let text = "{\"a\": \"//\", // b\n /* c */ \"d\": 1}";
-        let found: Vec<_> = comments(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["// b", "/* c */"]);
+        let found: Vec<_> = comments(text).into_iter().map(|range| text.get(range)).collect();
+        assert_eq!(found, [Some("// b"), Some("/* c */")]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod countersign;
 pub(crate) mod credentials;
 mod diagnostic;
 mod document;
+mod engines;
 mod file;
 mod fingerprint;
 mod fix;

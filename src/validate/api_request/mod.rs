@@ -64,7 +64,9 @@ fn api_request<'a>(trial: &'a Trial<'a>, catalog: &'a Catalog) -> Option<ApiRequ
         api,
         target: target(trial, api, outgoing),
         query: form_fields(outgoing.url.query.as_deref().unwrap_or_default()).collect(),
-        headers: headers.map(|header| (header.name.clone(), header.value.to_string())).collect(),
+        headers: headers
+            .map(|header| (header.name.clone(), header.value.as_str().to_owned()))
+            .collect(),
         body: body.ok(),
     })
 }

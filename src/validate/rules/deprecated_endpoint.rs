@@ -41,9 +41,14 @@ fn report(
     };
     let finding = findings.add(context.name_of(request.trial), format!("{name} {calls} against"));
     finding.help = Some(match &endpoint.notes {
-        Some(notes) => notes.lines().next().unwrap_or_default().to_owned(),
+        Some(notes) => first_sentence(notes).to_owned(),
         None => format!("see {}", endpoint.docs),
     });
+}
+
+fn first_sentence(text: &str) -> &str {
+    let line = text.lines().next().unwrap_or_default();
+    line.split_once(". ").map_or(line, |(sentence, _)| sentence).trim_end_matches('.')
 }
 
 /// Whether the request, or a folder around it, tells its users.

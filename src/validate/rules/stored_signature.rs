@@ -10,7 +10,7 @@ use super::words::{as_do_others, listed};
 use super::{Context, Findings, Rule};
 use crate::runtime::{Origin, tokens};
 use crate::validate::credentials::Role;
-use crate::validate::javascript::{Program, calls};
+use crate::validate::javascript::{Call, Program, calls};
 use crate::validate::shown::shown;
 use crate::validate::trial::Trial;
 use crate::validate::{Edit, Fix, RuleId, Severity};
@@ -133,10 +133,10 @@ fn is_read_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let is_asked_for =
         context.programs().iter().filter(|program| program.has(name)).any(|program| {
             let calls = calls(program.tokens());
-            let asking = calls.iter().filter(|call| {
-                call.callee.ends_with(".get") || call.callee.starts_with("postman.get")
-            });
-            asking.filter_map(|call| call.first_text()).any(|text| text == name)
+            let asking = calls
+                .iter()
+                .filter(|call| call.is_method("get") || call.callee.starts_with("postman.get"));
+            asking.filter_map(Call::first_text).any(|text| text == name)
         });
     let takes = |trial: &&Trial<'_>| {
         trial.ran.outgoing.iter().any(|it| it.variables.iter().any(|used| used.name == name))
