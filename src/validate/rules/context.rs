@@ -12,6 +12,7 @@ use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
+use crate::validate::variables::{Definition, Scripted, Uses, definitions};
 use crate::validate::{FileId, Location};
 
 /// One file with all that was found out about it.
@@ -36,6 +37,7 @@ pub(in crate::validate) struct Context<'a> {
     programs: OnceLock<Vec<Program<'a>>>,
     program_places: OnceLock<BTreeMap<&'a str, usize>>,
     compiled: OnceLock<Vec<Compiled>>,
+    scripted: OnceLock<Scripted>,
 }
 
 impl<'a> Context<'a> {
@@ -61,6 +63,7 @@ impl<'a> Context<'a> {
             programs: OnceLock::new(),
             program_places: OnceLock::new(),
             compiled: OnceLock::new(),
+            scripted: OnceLock::new(),
         }
     }
 
@@ -113,6 +116,21 @@ impl<'a> Context<'a> {
         let compiles = scripts
             .filter(|script| script.outcome.errors.iter().all(|error| error.name != "SyntaxError"));
         compiles.filter_map(|script| self.program_at(&script.planned.pointer)).collect()
+    }
+
+    /// What scripts do with variables.
+    pub(super) fn scripted(&self) -> &Scripted {
+        self.scripted.get_or_init(|| Scripted::of(self.programs()))
+    }
+
+    /// The variables that requests use.
+    pub(super) fn uses(&self) -> &'a Uses<'a> {
+        self.outline.uses()
+    }
+
+    /// The variables that the file itself defines, those that are off left out.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = Definition<'a>> {
+        definitions(self.root())
     }
 
     /// The keys that the format does not name.

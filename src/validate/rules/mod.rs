@@ -31,8 +31,10 @@ mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod undefined_variable;
 mod unknown_listen;
 mod unnamed_item;
+mod unused_variable;
 mod url_parts_disagree;
 
 use std::fmt;
@@ -62,7 +64,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 24] = [
+pub static ALL: [&Rule; 26] = [
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
@@ -84,8 +86,10 @@ pub static ALL: [&Rule; 24] = [
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &undefined_variable::RULE,
     &unknown_listen::RULE,
     &unnamed_item::RULE,
+    &unused_variable::RULE,
     &url_parts_disagree::RULE,
 ];
 

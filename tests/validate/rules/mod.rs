@@ -3,6 +3,7 @@
 mod scripts;
 mod structure;
 mod urls;
+mod variables;
 
 use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};
