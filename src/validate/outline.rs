@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 use crate::validate::schema::{UnknownKey, unknown_keys};
+use crate::validate::variables::Uses;
 
 /// What stands in a collection, found out once and only if a rule asks.
 #[derive(Debug)]
@@ -14,6 +15,7 @@ pub(super) struct Outline<'a> {
     entries: OnceLock<Vec<Entry<'a>>>,
     scripts: OnceLock<Vec<ScriptText<'a>>>,
     unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
+    uses: OnceLock<Uses<'a>>,
 }
 
 impl<'a> Outline<'a> {
@@ -24,6 +26,7 @@ impl<'a> Outline<'a> {
             entries: OnceLock::new(),
             scripts: OnceLock::new(),
             unknown_keys: OnceLock::new(),
+            uses: OnceLock::new(),
         }
     }
 
@@ -40,6 +43,11 @@ impl<'a> Outline<'a> {
     /// The keys that the format does not name.
     pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
         self.unknown_keys.get_or_init(|| unknown_keys(self.collection))
+    }
+
+    /// The variables that requests use.
+    pub(super) fn uses(&self) -> &Uses<'a> {
+        self.uses.get_or_init(|| Uses::of(self.collection, self.entries()))
     }
 }
 

@@ -97,7 +97,7 @@ fn declarations_of_provided(program: &Program<'_>) -> Vec<usize> {
 fn await_near(program: &Program<'_>, line: Option<u32>) -> Option<usize> {
     let tokens = program.tokens();
     let awaits = tokens.iter().enumerate().filter(|(_, token)| token.is("await"));
-    let before = awaits
+    let mut before = awaits
         .filter(|(_, token)| line.is_none_or(|line| line_of(program.source, token.start) <= line));
     before.next_back().map(|(at, _)| at)
 }

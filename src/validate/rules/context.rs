@@ -13,6 +13,7 @@ use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
+use crate::validate::variables::{Definition, Scripted, Uses, definitions};
 use crate::validate::{FileId, Location};
 
 /// One file with all that was found out about it.
@@ -38,6 +39,7 @@ pub(in crate::validate) struct Context<'a> {
     program_places: OnceLock<BTreeMap<&'a str, usize>>,
     compiled: OnceLock<Vec<Compiled>>,
     api_requests: OnceLock<Vec<ApiRequest<'a>>>,
+    scripted: OnceLock<Scripted>,
 }
 
 impl<'a> Context<'a> {
@@ -64,6 +66,7 @@ impl<'a> Context<'a> {
             program_places: OnceLock::new(),
             compiled: OnceLock::new(),
             api_requests: OnceLock::new(),
+            scripted: OnceLock::new(),
         }
     }
 
@@ -121,6 +124,21 @@ impl<'a> Context<'a> {
     /// The requests that are for an api of the catalogue, as that reads them.
     pub(super) fn api_requests(&self) -> &[ApiRequest<'a>] {
         self.api_requests.get_or_init(|| api_requests(self.trials, self.catalog))
+    }
+
+    /// What scripts do with variables.
+    pub(super) fn scripted(&self) -> &Scripted {
+        self.scripted.get_or_init(|| Scripted::of(self.programs()))
+    }
+
+    /// The variables that requests use.
+    pub(super) fn uses(&self) -> &'a Uses<'a> {
+        self.outline.uses()
+    }
+
+    /// The variables that the file itself defines, those that are off left out.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = Definition<'a>> {
+        definitions(self.root())
     }
 
     /// The keys that the format does not name.

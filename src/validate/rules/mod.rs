@@ -41,10 +41,12 @@ mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
 mod stored_signature;
+mod undefined_variable;
 mod unknown_endpoint;
 mod unknown_listen;
 mod unknown_param;
 mod unnamed_item;
+mod unused_variable;
 mod url_parts_disagree;
 mod wrong_method;
 
@@ -75,7 +77,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 37] = [
+pub static ALL: [&Rule; 39] = [
     &api_key_missing::RULE,
     &comment_in_signed_json::RULE,
     &deprecated_endpoint::RULE,
@@ -107,10 +109,12 @@ pub static ALL: [&Rule; 37] = [
     &signature_mismatch::RULE,
     &signature_missing::RULE,
     &stored_signature::RULE,
+    &undefined_variable::RULE,
     &unknown_endpoint::RULE,
     &unknown_listen::RULE,
     &unknown_param::RULE,
     &unnamed_item::RULE,
+    &unused_variable::RULE,
     &url_parts_disagree::RULE,
     &wrong_method::RULE,
 ];

@@ -5,6 +5,7 @@ mod scripts;
 mod signing;
 mod structure;
 mod urls;
+mod variables;
 
 use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};
