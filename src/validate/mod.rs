@@ -12,7 +12,7 @@ mod document;
 mod file;
 mod fingerprint;
 mod fix;
-pub(crate) mod javascript;
+mod javascript;
 mod mask;
 mod outcome;
 mod outline;

@@ -1,18 +1,15 @@
-//! A script as words, texts and comments, for rules that ask what a script mentions.
+//! What rules ask of a script: its calls, the names that it uses, and which scripts have the same text.
 //!
-//! This is no parser. It tells code from texts, templates, regular expressions and comments, which is
-//! what keeps a rule from taking a word in a comment for a call.
+//! This is no parser. Rules read [`tokens`], which tell code from texts, templates, regular expressions
+//! and comments: that is what keeps a rule from taking a word in a comment for a call.
 
 mod brackets;
 mod chain;
 mod declared;
-mod lexer;
 mod names;
 mod program;
-mod token;
 
+pub(super) use crate::runtime::javascript::{Kind, Token, tokens};
 pub(super) use chain::calls;
-pub(crate) use lexer::tokens;
 pub(super) use names::{assigned, free_names, is_assigned};
 pub(super) use program::{Program, programs};
-pub(crate) use token::{Kind, Token};
