@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
     /// The chain at a word if it leads to something shared, with the members that lie behind that.
     fn shared_chain(&self, start: usize) -> Option<(Chain<'a>, usize)> {
         let chain = self.chain(start)?;
-        let first = self.word(chain.start + 2);
+        let first = self.first_member(&chain);
         let behind = match chain.root {
             "pm" if first.is_some_and(|name| SCOPES.contains(&name)) => chain.members - 1,
             "this" if first.is_some_and(|name| self.shared.contains(name)) => chain.members - 1,
@@ -184,6 +184,11 @@ impl<'a> Reading<'a> {
             _ => return None,
         };
         Some((chain, behind))
+    }
+
+    /// The first member of a chain, be it in brackets and quotes.
+    fn first_member(&self, chain: &Chain<'_>) -> Option<&'a str> {
+        (chain.start + 2..chain.end).find_map(|at| self.word(at))
     }
 
     fn is_change(&self, start: usize) -> bool {
@@ -301,6 +306,7 @@ mod tests {
             "pm.environment.set('a', 1); environment.b = 2; tests['c'] = Date.now() > 0; request.data.x = 1;",
             "rows.each(function (row) { row.value = _.trim(String(row.value)); }); list.map(Number);",
             "const hash = CryptoJS.SHA256(text); hash.words[0] = 5; let sum = 0; sum += Math.PI; x = {y: JSON.parse(z)};",
+            "sign(pm, environment); [this, CryptoJS.MD5('')]",
             "Object.prototype.hasOwnProperty.call(fields, key); [].slice; Array.prototype.slice.call(list)",
             "if (CryptoJS.enc === undefined || Date.now() <= 5) { this.a = 1; var self = this; self.b = {...pm.info}; }",
             "// The global CryptoJS is the same library.\nfor (const key of Object.keys(fields)) { out[key] = fields[key]; }",
@@ -343,6 +349,8 @@ mod tests {
             "require('moment').locale('de')",
             "this.CryptoJS.x = 1",
             "pm.environment.get = null",
+            "pm['environment'].get = null",
+            "this['CryptoJS'].x = 1",
             "var env = pm.environment; env.id = 1",
             "Object.freeze(pm.environment)",
         ] {
