@@ -31,9 +31,10 @@ use super::validate::ValidateArgs;
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// When to use colours; NO_COLOR and CLICOLOR_FORCE count too
+    /// When to use colours
     #[arg(
         long,
+        help = "When to use colours; NO_COLOR and CLICOLOR_FORCE count too",
         global = true,
         value_enum,
         value_name = "WHEN",

@@ -56,6 +56,8 @@ fn findings(
     let outline = Outline::of(collection);
     let mut context = Context::new(file, document, &outline, &planned, &bench.setup, catalog);
     context.trials = &trials;
+    context.runs_scripts = options.runs_scripts;
+    context.has_environment = !profile.setup.environment.is_null();
     let mut diagnostics = check_all(&context, settings);
     for diagnostic in &mut diagnostics {
         hide_secrets(diagnostic, &bench.mask);

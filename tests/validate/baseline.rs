@@ -19,6 +19,7 @@ fn collection() -> Value {
     let first = collection["item"][0].clone();
     let mut second = first.clone();
     second["name"] = "AddOrder again".into();
+    second["request"]["body"]["urlencoded"][1]["value"] = "ETH/USD".into();
     collection["item"] = json!([{"name": "Trading", "item": [first, second]}]);
     collection
 }
@@ -63,6 +64,7 @@ fn only_new_findings_count() {
     let mut more = collection();
     let mut third = more["item"][0]["item"][0].clone();
     third["name"] = "a third".into();
+    third["request"]["body"]["urlencoded"][1]["value"] = "XRP/USD".into();
     more["item"][0]["item"].as_array_mut().expect("a list").push(third);
     write(&folder, &more);
     let found = run(&folder, &["c.json", "--baseline", "known.json"]).failed_with(1);

@@ -8,6 +8,7 @@ mod formats;
 mod own_output;
 mod page;
 mod report;
+mod robustness;
 mod rule_pages;
 mod rules;
 mod schema_rule;

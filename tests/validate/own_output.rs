@@ -81,12 +81,12 @@ fn classic_is_right_as_saved_and_says_what_to_use_instead() {
         let found = found(&report);
         assert!(!found.is_empty());
         for found in found {
-            assert_eq!(
-                (&found["rule"], &found["severity"]),
-                (&json!("signature-fragile"), &json!("warning"))
-            );
             let help = found["help"].as_str().expect("there is help");
-            assert!(help.contains("--script request"), "{help}");
+            match found["severity"].as_str().expect("a word") {
+                "warning" => assert!(help.contains("--script request"), "{help}"),
+                // Kraken's own form uses the global CryptoJS and declares nothing.
+                other => assert_eq!(other, "note", "{found}"),
+            }
         }
     }
 }
@@ -136,10 +136,7 @@ fn generate_says_that_it_has_validated_what_it_wrote() {
     let line = run(&[]);
     assert!(line.starts_with("validated: no findings; all 66 signatures verified in "), "{line}");
     let line = run(&["--script", "classic"]);
-    assert!(
-        line.contains("warnings, which `countersign validate` shows; all 66 signatures"),
-        "{line}"
-    );
+    assert!(line.contains(", which `countersign validate` shows; all 66 signatures"), "{line}");
     let line = run(&["--endpoint", "Time"]);
     assert_eq!(line, "validated: no findings; nothing to sign");
 }

@@ -41,7 +41,7 @@ fn file(example: &Example) -> String {
     }
     assert_eq!(example.language, "json");
     let value: Value = serde_json::from_str(&example.text).expect("the example is JSON");
-    let is_whole = ["info", "item", "values"].iter().any(|key| value.get(key).is_some());
+    let is_whole = ["info", "values"].iter().any(|key| value.get(key).is_some());
     if is_whole { example.text.clone() } else { collection(&example.text) }
 }
 

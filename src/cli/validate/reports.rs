@@ -1,7 +1,7 @@
 //! `--format` and `--report`: what is written where.
 
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::bail;
@@ -41,7 +41,7 @@ pub(super) fn check(cx: &Context, reports: &[Report]) -> anyhow::Result<()> {
         if target.is_dir() {
             bail!("`{}` is a folder, expected a file for the report", path.display());
         }
-        if !target.parent().is_some_and(|folder| folder.is_dir()) {
+        if !target.parent().is_some_and(Path::is_dir) {
             bail!("the folder of `{}` is not there; make it first", path.display());
         }
     }

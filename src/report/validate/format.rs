@@ -15,7 +15,7 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// JUnit XML, for test reports.
+    /// `JUnit` XML, for test reports.
     Junit,
     /// Annotations of GitHub Actions.
     Github,

@@ -31,11 +31,14 @@ fn annotation(file: &FileOutcome, found: &Placed<'_>) -> String {
     };
     let (start, end) = (found.lines.start, found.lines.end);
     let path = file.path.strip_prefix("./").unwrap_or(&file.path);
-    let mut place = format!("file={},line={},endLine={}", property(path), start.line, end.line);
     // Columns count only where both are on one line.
-    if start.line == end.line {
-        place += &format!(",col={},endColumn={}", start.column, end.column);
-    }
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
+    };
+    let place =
+        format!("file={},line={},endLine={}{columns}", property(path), start.line, end.line);
     let title = format!("countersign: {}", found.diagnostic.rule);
     let message = message::whole(found.diagnostic);
     format!("::{command} {place},title={}::{}", property(&title), data(&message))

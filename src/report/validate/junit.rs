@@ -1,4 +1,4 @@
-//! JUnit XML: a suite a file, a case a request, and one for what belongs to no request.
+//! `JUnit` XML: a suite a file, a case a request, and one for what belongs to no request.
 
 use std::io::{self, Write};
 

@@ -84,7 +84,7 @@ fn write_requests(requests: &[&RequestOutcome], to: &mut impl Write) -> io::Resu
 /// A text in which nothing but code in backticks is markup.
 fn prose(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
-    let is_balanced = text.matches('`').count() % 2 == 0;
+    let is_balanced = text.matches('`').count().is_multiple_of(2);
     for (index, piece) in on_one_line(text).split('`').enumerate() {
         if !is_balanced || index % 2 == 0 {
             written.push_str(if index > 0 && !is_balanced { "\\`" } else { "" });

@@ -41,6 +41,7 @@ mod traces;
 
 pub use host::Dynamic;
 pub use limits::{Breach, Limits};
+pub use names::provided_names;
 pub use outcome::{
     Assertion, ConsoleLine, Level, NextRequest, ScriptError, ScriptOutcome, When, Written,
 };

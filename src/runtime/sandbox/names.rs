@@ -206,6 +206,13 @@ pub(super) fn builtins(engine: Engine) -> Vec<&'static str> {
     names
 }
 
+/// The names that scripts find in an engine without declaring them.
+pub fn provided_names(engine: Engine) -> Vec<&'static str> {
+    let mut names = parameters(engine);
+    names.extend(legacy_parameters(engine));
+    names
+}
+
 /// The parameters of the function that a script becomes the body of: its own names cannot be declared again in
 /// Newman. `eval` and `require` stay free, as there.
 pub(super) fn parameters(engine: Engine) -> Vec<&'static str> {

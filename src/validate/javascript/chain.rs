@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::brackets::{is_closing, is_opening};
 use super::{Kind, Token};
 
 /// A call of a name or of a chain of names.
@@ -22,6 +23,18 @@ impl<'s> Call<'_, 's> {
     pub(in crate::validate) fn first_text(&self) -> Option<Cow<'s, str>> {
         let (first, rest) = self.arguments.split_first()?;
         rest.first().is_none_or(|next| next.is(",")).then(|| first.literal())?
+    }
+}
+
+impl Call<'_, '_> {
+    /// Whether there is more than one argument.
+    pub(in crate::validate) fn has_second_argument(&self) -> bool {
+        let mut depth = 0_usize;
+        self.arguments.iter().any(|token| {
+            depth += usize::from(is_opening(token));
+            depth -= usize::from(is_closing(token)).min(depth);
+            depth == 0 && token.is(",")
+        })
     }
 }
 

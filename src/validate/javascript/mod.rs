@@ -5,11 +5,15 @@
 
 mod brackets;
 mod chain;
+mod compiled;
 mod declared;
 mod names;
 mod program;
+mod statement;
 
 pub(super) use crate::runtime::javascript::{Kind, Token, tokens};
 pub(super) use chain::calls;
-pub(super) use names::{assigned, free_names, is_assigned};
+pub(super) use compiled::{Compiled, compiled};
+pub(super) use names::{assigned, is_assigned};
 pub(super) use program::{Program, programs};
+pub(super) use statement::{begins_statement, statement_end};

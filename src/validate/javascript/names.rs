@@ -6,17 +6,29 @@ use super::brackets::Bracketed;
 use super::declared::declared;
 use super::{Kind, Token};
 
-/// The names that a script uses without declaring them, by the index of the token, in order.
+/// The names of a script.
+#[derive(Debug)]
+pub(in crate::validate) struct Names<'s> {
+    /// Those that it declares anywhere.
+    pub(in crate::validate) declared: BTreeSet<&'s str>,
+    /// Where it uses those that it does not declare: the indexes of the pieces, in order.
+    pub(in crate::validate) free: Vec<usize>,
+}
+
+/// The names that a script declares, and those that it uses without.
 ///
 /// A name that is declared anywhere counts as the script's own everywhere, and so does what looks
 /// like a parameter: what is left is not the script's own for sure. Members behind a dot, keys of
 /// objects and keywords are no names.
-pub(in crate::validate) fn free_names(tokens: &[Token<'_>]) -> Vec<usize> {
+pub(in crate::validate) fn names<'s>(tokens: &[Token<'s>]) -> Names<'s> {
     let script = Bracketed::of(tokens);
-    let own = declared(&script);
-    let free =
-        script.all().filter(|(at, token)| is_name(&script, *at) && !own.contains(token.text));
-    free.map(|(at, _)| at).collect()
+    let declared = declared(&script);
+    let free = script
+        .all()
+        .filter(|(at, token)| is_name(&script, *at) && !declared.contains(token.text))
+        .map(|(at, _)| at)
+        .collect();
+    Names { declared, free }
 }
 
 /// The names of a list that are assigned to by `name = …`.
@@ -116,7 +128,7 @@ mod tests {
 
     fn free(script: &str) -> Vec<&str> {
         let tokens = tokens(script);
-        free_names(&tokens).into_iter().map(|at| tokens[at].text).collect()
+        names(&tokens).free.into_iter().map(|at| tokens[at].text).collect()
     }
 
     #[test]
@@ -159,8 +171,8 @@ mod tests {
     fn assignments_are_told_from_comparisons() {
         let script = "a = 1; b == 2; c === 3; d => 4; e.f = 5; tests['g'] = 6";
         let tokens = tokens(script);
-        let names = free_names(&tokens);
-        assert_eq!(assigned(&tokens, &names).into_iter().collect::<Vec<_>>(), ["a"]);
+        let free = names(&tokens).free;
+        assert_eq!(assigned(&tokens, &free).into_iter().collect::<Vec<_>>(), ["a"]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The different texts that the scripts of a file have.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use indexmap::IndexMap;
 
+use super::names::{Names, names};
 use super::{Token, tokens};
 use crate::validate::outline::ScriptText;
 
@@ -15,12 +17,27 @@ pub(in crate::validate) struct Program<'a> {
     /// The scripts that have it, in the order of the file; at least one.
     pub(in crate::validate) scripts: Vec<&'a ScriptText<'a>>,
     tokens: OnceLock<Vec<Token<'a>>>,
+    names: OnceLock<Names<'a>>,
 }
 
 impl<'a> Program<'a> {
     /// Its pieces, cut once.
     pub(in crate::validate) fn tokens(&self) -> &[Token<'a>] {
         self.tokens.get_or_init(|| tokens(self.source))
+    }
+
+    /// The names that it uses without declaring them, by the index of the piece.
+    pub(in crate::validate) fn free_names(&self) -> &[usize] {
+        &self.names().free
+    }
+
+    /// The names that it declares anywhere.
+    pub(in crate::validate) fn declared_names(&self) -> &BTreeSet<&'a str> {
+        &self.names().declared
+    }
+
+    fn names(&self) -> &Names<'a> {
+        self.names.get_or_init(|| names(self.tokens()))
     }
 
     /// Whether a text stands in it, be it in a comment: a cheap question before its pieces are
@@ -49,6 +66,11 @@ pub(in crate::validate) fn programs<'a>(scripts: &'a [ScriptText<'a>]) -> Vec<Pr
     for script in scripts {
         users.entry(&script.source).or_default().push(script);
     }
-    let program = |(source, scripts)| Program { source, scripts, tokens: OnceLock::new() };
+    let program = |(source, scripts)| Program {
+        source,
+        scripts,
+        tokens: OnceLock::new(),
+        names: OnceLock::new(),
+    };
     users.into_iter().map(program).collect()
 }

@@ -1,13 +1,14 @@
 //! What a rule can look at.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::runtime::{PlannedRequest, Setup};
+use crate::runtime::{Engine, PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
-use crate::validate::javascript::{Program, programs};
+use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
@@ -23,12 +24,18 @@ pub(in crate::validate) struct Context<'a> {
     pub(in crate::validate) planned: &'a [PlannedRequest<'a>],
     /// The same requests as they ran; none if scripts are not to run.
     pub(in crate::validate) trials: &'a [Trial<'a>],
+    /// Whether scripts may be run, and compiled.
+    pub(in crate::validate) runs_scripts: bool,
+    /// Whether somebody gave an environment.
+    pub(in crate::validate) has_environment: bool,
     /// The variables that requests find, apart from the collection's own.
     pub(in crate::validate) setup: &'a Setup,
     /// The apis that requests are compared with.
     pub(in crate::validate) catalog: &'a Catalog,
     outline: &'a Outline<'a>,
     programs: OnceLock<Vec<Program<'a>>>,
+    program_places: OnceLock<BTreeMap<&'a str, usize>>,
+    compiled: OnceLock<Vec<Compiled>>,
 }
 
 impl<'a> Context<'a> {
@@ -41,8 +48,20 @@ impl<'a> Context<'a> {
         setup: &'a Setup,
         catalog: &'a Catalog,
     ) -> Self {
-        let programs = OnceLock::new();
-        Self { file, document, planned, trials: &[], setup, catalog, outline, programs }
+        Self {
+            file,
+            document,
+            planned,
+            trials: &[],
+            runs_scripts: false,
+            has_environment: false,
+            setup,
+            catalog,
+            outline,
+            programs: OnceLock::new(),
+            program_places: OnceLock::new(),
+            compiled: OnceLock::new(),
+        }
     }
 
     /// The value of the file.
@@ -63,6 +82,37 @@ impl<'a> Context<'a> {
     /// The different texts that scripts have.
     pub(super) fn programs(&self) -> &[Program<'a>] {
         self.programs.get_or_init(|| programs(self.scripts()))
+    }
+
+    /// The index of the program that the script at a place has.
+    pub(super) fn program_at(&self, script: &Pointer) -> Option<usize> {
+        let places = self.program_places.get_or_init(|| {
+            let programs = self.programs().iter().enumerate();
+            let places = programs.flat_map(|(index, program)| {
+                program.scripts.iter().map(move |script| (script.pointer.as_str(), index))
+            });
+            places.collect()
+        });
+        places.get(script.as_str()).copied()
+    }
+
+    /// Whether the programs compile, in their order; nothing if scripts are not to run.
+    pub(super) fn compiled(&self) -> &[Compiled] {
+        if !self.runs_scripts {
+            return &[];
+        }
+        self.compiled.get_or_init(|| compiled(self.programs(), &self.ran_in_postman()))
+    }
+
+    /// The indexes of programs that have run in Postman's engine, and so compile there.
+    fn ran_in_postman(&self) -> BTreeSet<usize> {
+        if self.setup.engine != Engine::Postman {
+            return BTreeSet::new();
+        }
+        let scripts = self.trials.iter().flat_map(|trial| &trial.ran.scripts);
+        let compiles = scripts
+            .filter(|script| script.outcome.errors.iter().all(|error| error.name != "SyntaxError"));
+        compiles.filter_map(|script| self.program_at(&script.planned.pointer)).collect()
     }
 
     /// The keys that the format does not name.

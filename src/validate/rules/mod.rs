@@ -10,18 +10,27 @@ mod place;
 mod rewrite;
 mod words;
 
+mod deprecated_global;
+mod duplicate_id;
 mod duplicate_key;
+mod duplicate_request;
+mod empty_folder;
 mod enabled_instead_of_disabled;
+mod engine_incompatible;
+mod leaked_global;
 mod misplaced_key;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
 mod schema;
 mod script_error;
+mod script_limit;
+mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
 mod unknown_listen;
+mod unnamed_item;
 
 use std::fmt;
 
@@ -50,19 +59,28 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 12] = [
+pub static ALL: [&Rule; 21] = [
+    &deprecated_global::RULE,
+    &duplicate_id::RULE,
     &duplicate_key::RULE,
+    &duplicate_request::RULE,
+    &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
+    &engine_incompatible::RULE,
+    &leaked_global::RULE,
     &misplaced_key::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
     &schema::RULE,
     &script_error::RULE,
+    &script_limit::RULE,
+    &script_syntax::RULE,
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
     &unknown_listen::RULE,
+    &unnamed_item::RULE,
 ];
 
 /// The rule of that id.

@@ -1,8 +1,8 @@
 #![doc = include_str!("network_in_script.md")]
 
+use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::validate::javascript::{calls, tokens};
-use crate::validate::outline::ScriptText;
+use crate::validate::javascript::{Program, calls};
 use crate::validate::{RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,24 +13,25 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// The calls that send.
-const SENDING: [&str; 1] = ["pm.sendRequest"];
+/// The call that sends.
+const SENDING: &str = "pm.sendRequest";
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let scripts = context.scripts().iter();
-    for script in scripts.filter(|script| script.is_on && script.listen == "prerequest") {
-        check_script(context, script, findings);
+    for program in context.programs().iter().filter(|program| program.has("sendRequest")) {
+        report(context, program, findings);
     }
 }
 
-fn check_script(context: &Context<'_>, script: &ScriptText<'_>, findings: &mut Findings<'_>) {
-    let tokens = tokens(&script.source);
-    for call in calls(&tokens).iter().filter(|call| SENDING.contains(&call.callee.as_str())) {
+/// Says once of a text what holds for all scripts that have it.
+fn report(context: &Context<'_>, program: &Program<'_>, findings: &mut Findings<'_>) {
+    let mut scripts = program.run_at("prerequest");
+    let Some(first) = scripts.next() else { return };
+    let others = as_do_others(scripts.count(), "script");
+    for call in calls(program.tokens()).iter().filter(|call| call.callee == SENDING) {
         let message = format!(
-            "the script sends a request by `{}` before the one that it belongs to",
-            call.callee
+            "the script sends a request by `{SENDING}` before the one that it belongs to{others}"
         );
-        let finding = findings.add(context.within(script, call.range.clone()), message);
+        let finding = findings.add(context.within(first, call.range.clone()), message);
         finding.help = Some(
             "keep what it fetches in a variable, or in a request of its own that runs first"
                 .to_owned(),

@@ -38,6 +38,15 @@ impl Context<'_> {
     }
 
     /// A line of a script, counted from 1; the whole script if the line is not known.
+    pub(super) fn within_line(&self, script: &ScriptText<'_>, line: Option<u32>) -> Location {
+        let index = line.and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
+        match index.and_then(|index| line_range(&script.source, index)) {
+            Some(range) => self.within(script, range),
+            None => self.value(script.pointer.clone()),
+        }
+    }
+
+    /// A line of a script, counted from 1; the whole script if the line is not known.
     pub(super) fn line_of(&self, script: &PlannedScript, line: Option<u32>) -> Location {
         let index = line.and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
         let Some(index) = index else { return self.value(script.pointer.clone()) };

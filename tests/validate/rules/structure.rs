@@ -116,3 +116,74 @@ fn enabled_does_no_harm_where_nothing_is_off_or_disabled_says_it_too() {
         NONE
     );
 }
+
+#[test]
+fn an_id_that_stands_twice_is_taken_out_of_the_copy() {
+    let file = collection(&json!([
+        {"id": "x", "name": "a", "request": "https://h/a"},
+        {"name": "f", "_postman_id": "x", "item": [{"id": "", "name": "b", "request": "https://h/b"}]},
+        {"id": "", "name": "c", "request": "https://h/c"},
+    ]));
+    let message =
+        "the id `x` is that of an earlier entry, too; expected each entry to have its own";
+    assert_eq!(found("duplicate-id", &file), [format!("/item/1/_postman_id: {message}")]);
+    assert_eq!(mended("duplicate-id", &file)["item"][1].get("_postman_id"), None);
+}
+
+#[test]
+fn a_copy_is_found_whatever_it_is_called_and_wherever_it_stands_in_its_folder() {
+    let file = collection(&json!([
+        {"name": "a", "request": {"method": "GET", "url": {"raw": "https://h/a", "host": ["h"], "path": ["a"]}}},
+        {"name": "b", "request": "https://h/b"},
+        {"name": "a", "id": "3", "description": "d", "event": [],
+         "request": {"url": {"path": ["a"], "host": ["h"], "raw": "https://h/a"}, "method": "GET", "description": "e"}},
+        {"name": "f", "item": [{"name": "a", "request": "https://h/b"}]},
+    ]));
+    assert_eq!(
+        found("duplicate-request", &file),
+        ["/item/2/name: `a` stands twice in this folder, and does the same both times"]
+    );
+}
+
+#[test]
+fn requests_that_differ_in_anything_they_do_are_no_copies() {
+    let scripts = json!([{"listen": "test", "script": {"exec": ["pm.test('a', () => {});"]}}]);
+    let body = |variables: &str| {
+        json!({"method": "POST", "url": "https://h/q",
+            "body": {"mode": "graphql", "graphql": {"query": "q", "variables": {"name": variables}}}})
+    };
+    let file = collection(&json!([
+        {"name": "get", "request": "https://h/a", "event": scripts},
+        {"name": "change", "request": body("a")},
+        {"name": "change", "request": body("b")},
+        {"name": "get again", "request": "https://h/a", "event": scripts},
+        {"name": "get", "request": "https://h/a"},
+        {"name": "draft", "request": {}},
+        {"name": "draft", "request": {}},
+    ]));
+    assert_eq!(found("duplicate-request", &file), NONE);
+}
+
+#[test]
+fn only_folders_without_anything_to_read_are_empty() {
+    let file = collection(&json!([
+        {"name": "a", "item": []},
+        {"name": "b", "item": [], "description": {"content": "read this"}},
+        {"name": "c", "item": [{"item": [], "description": " "}]},
+    ]));
+    assert_eq!(
+        found("empty-folder", &file),
+        [
+            "/item/0/name: the folder `a` holds nothing, expected requests",
+            "/item/2/item/0/item: this folder holds nothing, expected requests",
+        ]
+    );
+}
+
+#[test]
+fn a_name_of_blanks_is_none() {
+    let file = collection(&json!([
+        {"name": " ", "request": "https://h/a"}, {"name": null, "item": [{"request": "https://h/b"}]},
+    ]));
+    assert_eq!(found("unnamed-item", &file).len(), 3);
+}

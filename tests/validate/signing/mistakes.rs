@@ -439,7 +439,7 @@ fn variables() -> Vec<Mistake> {
             "a variable of a json body is drawn anew",
             Cause::DynamicVariable,
             Signed::json().edited(|request| {
-                raw(request, "\"BTC/USD\"", "\"BTC/USD\", \"cl_ord_id\": \"{{$guid}}\"")
+                raw(request, "\"BTC/USD\"", "\"BTC/USD\", \"cl_ord_id\": \"{{$guid}}\"");
             }),
         ),
         mistake(
@@ -471,7 +471,7 @@ fn all() -> Vec<Mistake> {
 
 #[test]
 fn every_mistake_is_found_and_named() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for Mistake { what, cause, signed } in all() {
         let checked = signed.checked();
         let mismatches = checked.file.diagnostics.iter();
@@ -480,14 +480,11 @@ fn every_mistake_is_found_and_named() {
             .map(|found| found.cause.unwrap_or("none"))
             .collect();
         if checked.status() != Status::Mismatched || causes != [cause.id()] {
-            wrong += &format!(
-                "{what}: expected {cause}, got {} {causes:?}\n{}\n",
-                checked.status().word(),
-                checked.shown()
-            );
+            let (status, shown) = (checked.status().word(), checked.shown());
+            wrong.push(format!("{what}: expected {cause}, got {status} {causes:?}\n{shown}\n"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]

@@ -183,6 +183,7 @@ fn orders() -> Value {
     )
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "callers make the body for it")]
 fn request(endpoint: &str, body: Value) -> Value {
     json!({
         "method": "POST",

@@ -172,7 +172,7 @@ fn requests() -> Vec<Style> {
             &Signed::form()
                 .edited(|request| {
                     request["url"] =
-                        json!({"host": ["{{base_url}}"], "path": ["0", "private", "AddOrder"]})
+                        json!({"host": ["{{base_url}}"], "path": ["0", "private", "AddOrder"]});
                 })
                 .with_variable("base_url", "https://api.kraken.com")
                 .with(
@@ -234,14 +234,14 @@ fn right_styles_are_not_reported() {
     let all = [hashing(), headers(), nonces_and_keys(), requests(), places(), vec![in_order()]];
     let all: Vec<_> = all.into_iter().flatten().collect();
     assert!(all.len() >= 15);
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for Style { what, collection, environment } in all {
         let checked = checked(&collection, &environment);
         if verdict(&checked) != Status::Verified || !checked.signing().is_empty() {
-            wrong += &format!("{what}: {}\n{}", verdict(&checked).word(), checked.shown());
+            wrong.push(format!("{what}: {}\n{}", verdict(&checked).word(), checked.shown()));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]

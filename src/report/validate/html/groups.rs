@@ -38,13 +38,13 @@ fn group(file: usize, name: &str, members: &[usize], requests: &[RequestOutcome]
         name => if name.is_empty() { "Outside of folders" } else { name },
         width => members.len().min(COLUMNS) * STEP,
         height => members.len().div_ceil(COLUMNS) * STEP,
-        counted => counted(members.iter().map(|number| requests[*number].signature.status)),
+        counted => counted(&members.iter().map(|number| requests[*number].signature.status)),
         marks => marks.collect::<Vec<_>>(),
     }
 }
 
 /// `9 verified, 1 mismatched`: what is there only.
-fn counted(statuses: impl Iterator<Item = Status> + Clone) -> String {
+fn counted(statuses: &(impl Iterator<Item = Status> + Clone)) -> String {
     let kinds = [
         (Status::Verified, "verified"),
         (Status::Mismatched, "mismatched"),

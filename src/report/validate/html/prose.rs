@@ -4,7 +4,7 @@ use minijinja::{Value, context};
 
 /// The pieces of a message; those between backticks are code.
 pub(super) fn values(text: &str) -> Value {
-    if text.matches('`').count() % 2 != 0 {
+    if !text.matches('`').count().is_multiple_of(2) {
         return [context! { text }].into_iter().collect();
     }
     let pieces = text.split('`').enumerate().filter(|(_, text)| !text.is_empty());
