@@ -34,6 +34,8 @@ mod unnamed_item;
 
 use std::fmt;
 
+use rayon::prelude::*;
+
 use super::settings::Settings;
 use super::{RuleId, Severity};
 pub(super) use context::Context;
@@ -95,7 +97,7 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
         (rule.check)(context, &mut findings);
         findings.into_list()
     };
-    ALL.into_iter().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
+    ALL.into_par_iter().filter(|rule| settings.is_on(rule)).flat_map_iter(check).collect()
 }
 
 #[cfg(test)]
