@@ -1,5 +1,7 @@
 //! Finding the endpoint that a path means.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 use super::model::{Api, Endpoint, Method};
@@ -42,7 +44,9 @@ impl Api {
     /// The endpoints with that path, whatever their method, those with fewer path params first:
     /// `/a/b` means the endpoint `/a/b` before it means `/a/{name}`.
     pub fn routes(&self, path: &str) -> Vec<Route<'_>> {
-        let route = |endpoint| Some(Route { endpoint, path_values: path_values(endpoint, path)? });
+        let segments: Vec<_> = path.split('/').map(decoded).collect();
+        let route =
+            |endpoint| Some(Route { endpoint, path_values: path_values(endpoint, &segments)? });
         let mut routes: Vec<_> = self.endpoints().filter_map(route).collect();
         routes.sort_by_key(|route| route.path_values.len());
         routes
@@ -62,21 +66,31 @@ impl Api {
 impl Endpoint {
     /// The values of the path params in a path, if the path is the endpoint's.
     pub(crate) fn path_values(&self, path: &str) -> Option<Vec<(&str, String)>> {
-        path_values(self, path)
+        let segments: Vec<_> = path.split('/').map(decoded).collect();
+        path_values(self, &segments)
     }
 }
 
-fn path_values<'a>(endpoint: &'a Endpoint, path: &str) -> Option<Vec<(&'a str, String)>> {
-    let (mut wanted, mut found) = (endpoint.path.split('/'), path.split('/'));
+fn decoded(segment: &str) -> Cow<'_, str> {
+    percent_decode_str(segment).decode_utf8_lossy()
+}
+
+/// Names and values of the params that make an endpoint's path one with these segments; none if no
+/// values do.
+fn path_values<'a>(
+    endpoint: &'a Endpoint,
+    segments: &[Cow<'_, str>],
+) -> Option<Vec<(&'a str, String)>> {
+    // Paths of an api begin alike, so that the last segment soonest tells them apart.
+    let (mut wanted, mut found) = (endpoint.path.rsplit('/'), segments.iter().rev());
     let mut values = Vec::new();
     loop {
         match (wanted.next(), found.next()) {
-            (None, None) => return Some(values),
+            (None, None) => break,
             (Some(wanted), Some(found)) => {
-                let found = percent_decode_str(found).decode_utf8_lossy();
                 match wanted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
                     Some(_) if found.is_empty() => return None,
-                    Some(name) => values.push((name, found.into_owned())),
+                    Some(name) => values.push((name, found.clone().into_owned())),
                     None if wanted == found => {}
                     None => return None,
                 }
@@ -84,6 +98,8 @@ fn path_values<'a>(endpoint: &'a Endpoint, path: &str) -> Option<Vec<(&'a str, S
             _ => return None,
         }
     }
+    values.reverse();
+    Some(values)
 }
 
 #[cfg(test)]

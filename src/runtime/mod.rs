@@ -35,6 +35,7 @@ mod body;
 mod calendar;
 mod encode;
 mod headers;
+pub(crate) mod javascript;
 mod js;
 mod not_sent;
 mod outgoing;

@@ -1,5 +1,9 @@
 //! The credentials that scripts look for, and made-up ones where nobody gave any.
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, CatalogError};
@@ -74,9 +78,10 @@ pub(crate) fn test_values<'n>(
 /// sets them, and names those that it made up.
 pub(crate) fn complete(collection: &Value, setup: &mut Setup) -> Vec<String> {
     let roles = [(API_KEY, Role::Key), (API_SECRET, Role::Secret)];
+    let sources = LazyCell::new(|| script_texts(collection));
     let is_given = |name: &str| {
         value(collection, setup, name).is_some_and(|value| !value.is_empty())
-            || is_set_by_script(collection, name)
+            || is_set_by_script(&sources, name)
     };
     let missing: Vec<_> = roles.into_iter().filter(|(name, _)| !is_given(name)).collect();
     if missing.is_empty() {
@@ -94,13 +99,17 @@ pub(crate) fn complete(collection: &Value, setup: &mut Setup) -> Vec<String> {
     missing.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
+/// The different texts of the scripts that run before requests; most requests share theirs.
+fn script_texts(collection: &Value) -> BTreeSet<Arc<str>> {
+    let scripts = plan(collection).into_iter().flat_map(|request| request.scripts("prerequest"));
+    scripts.map(|script| script.source).collect()
+}
+
 /// Whether a script sets the variable itself, as Kraken's own do: a value in the environment would hide
 /// the one that such a script puts into the globals.
-fn is_set_by_script(collection: &Value, name: &str) -> bool {
+fn is_set_by_script(sources: &BTreeSet<Arc<str>>, name: &str) -> bool {
     let setters = [format!("set(\"{name}\""), format!("set('{name}'")];
-    let scripts = plan(collection).into_iter().flat_map(|request| request.scripts("prerequest"));
-    let mut sources = scripts.map(|script| script.source);
-    sources.any(|source| setters.iter().any(|setter| source.contains(setter)))
+    sources.iter().any(|source| setters.iter().any(|setter| source.contains(setter)))
 }
 
 /// The private keys that a script finds at the start of the run: `api_secret` first, then the

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::traces::is_name;
 use super::{Engine, names, sugar};
+use crate::runtime::javascript::is_name;
 
 /// A script of a collection.
 #[derive(Debug, Clone, PartialEq, Eq)]

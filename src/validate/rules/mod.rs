@@ -52,6 +52,8 @@ mod wrong_method;
 
 use std::fmt;
 
+use rayon::prelude::*;
+
 use super::settings::Settings;
 use super::{RuleId, Severity};
 pub(super) use context::Context;
@@ -136,7 +138,8 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
     };
     let is_of_variables = context.document.kind().is_of_variables();
     let all = if is_of_variables { OF_VARIABLES.as_slice() } else { ALL.as_slice() };
-    all.iter().copied().filter(|rule| settings.is_on(rule)).flat_map(check).collect()
+    let on = all.par_iter().copied().filter(|rule| settings.is_on(rule));
+    on.flat_map_iter(check).collect()
 }
 
 #[cfg(test)]

@@ -3,13 +3,10 @@
 //! It is told from the text alone, and in doubt the answer is yes: a comment or a text that speaks of prototypes counts.
 //! That costs a new engine, which takes milliseconds; a wrong no would let one script falsify the outcome of another.
 
-mod tokens;
-
 use std::collections::BTreeSet;
 
 use super::{Engine, names};
-pub(super) use tokens::is_name;
-use tokens::{Token, tokens};
+use crate::runtime::javascript::{Kind, Token, pieces};
 
 /// Words behind which the language's own objects lie, or code that is made at run time.
 const REACHING: &[&str] = &[
@@ -61,7 +58,7 @@ const LIBRARIES: &[&str] =
 /// Whether a script may change what every later script of the same engine finds, apart from globals that it assigns
 /// without declaring. In doubt it may.
 pub fn leaves_traces(text: &str) -> bool {
-    Reading::new(tokens(text)).finds_a_change()
+    Reading::new(pieces(text)).finds_a_change()
 }
 
 /// A name with the members that follow it: `a.b["c"].d`.
@@ -96,31 +93,26 @@ impl<'a> Reading<'a> {
     }
 
     fn finds_a_change(&self) -> bool {
-        self.tokens.iter().enumerate().any(|(at, token)| match token {
-            Token::Word(word) => {
+        (0..self.tokens.len()).any(|at| {
+            self.word(at).is_some_and(|word| {
                 (is_reaching(word) && !self.is_borrowed_method(at))
                     || self.is_settling_call(at, word)
                     || self.is_change(at)
-            }
-            Token::Mark(_) => false,
+            })
         })
     }
 
     fn word(&self, at: usize) -> Option<&'a str> {
-        match self.tokens.get(at) {
-            Some(Token::Word(word)) => Some(word),
-            _ => None,
-        }
+        let token = self.tokens.get(at)?;
+        (token.kind != Kind::Mark).then_some(token.text)
     }
 
-    fn mark(&self, at: usize) -> Option<char> {
-        match self.tokens.get(at) {
-            Some(Token::Mark(mark)) => Some(*mark),
-            _ => None,
-        }
+    fn mark(&self, at: usize) -> Option<&'a str> {
+        let token = self.tokens.get(at)?;
+        (token.kind == Kind::Mark).then_some(token.text)
     }
 
-    fn mark_before(&self, at: usize) -> Option<char> {
+    fn mark_before(&self, at: usize) -> Option<&'a str> {
         at.checked_sub(1).and_then(|at| self.mark(at))
     }
 
@@ -130,37 +122,35 @@ impl<'a> Reading<'a> {
         self.word(at) == Some("prototype")
             && self
                 .chain_of_words(at)
-                .is_some_and(|end| is_call(end) && self.mark(at + 5) == Some('('))
+                .is_some_and(|end| is_call(end) && self.mark(at + 5) == Some("("))
     }
 
     /// The last word of three that dots join, from a place on.
     fn chain_of_words(&self, at: usize) -> Option<&'a str> {
-        let dots = self.mark(at + 1) == Some('.') && self.mark(at + 3) == Some('.');
+        let dots = self.mark(at + 1) == Some(".") && self.mark(at + 3) == Some(".");
         self.word(at + 2).filter(|_| dots).and(self.word(at + 4))
     }
 
     fn is_settling_call(&self, at: usize, word: &str) -> bool {
         SETTLING.contains(&word)
-            && self.mark_before(at) == Some('.')
-            && self.mark(at + 1) == Some('(')
+            && self.mark_before(at) == Some(".")
+            && self.mark(at + 1) == Some("(")
     }
 
     /// The chain that begins at a word; none for a member of something else.
     fn chain(&self, start: usize) -> Option<Chain<'a>> {
         let root = self.word(start)?;
-        let is_spread = start >= 2 && self.mark(start - 2) == Some('.');
-        if self.mark_before(start) == Some('.') && !is_spread {
+        if matches!(self.mark_before(start), Some("." | "?.")) {
             return None;
         }
         let (mut end, mut members) = (start + 1, 0);
-        if root == "require" && self.mark(end) == Some('(') {
+        if root == "require" && self.mark(end) == Some("(") {
             end = self.behind_brackets(end);
         }
         loop {
-            end = match (self.mark(end), self.mark(end + 1)) {
-                (Some('.'), _) if self.word(end + 1).is_some() => end + 2,
-                (Some('?'), Some('.')) if self.word(end + 2).is_some() => end + 3,
-                (Some('['), _) => self.behind_brackets(end),
+            end = match self.mark(end) {
+                Some("." | "?.") if self.word(end + 1).is_some() => end + 2,
+                Some("[") => self.behind_brackets(end),
                 _ => return Some(Chain { root, members, start, end }),
             };
             members += 1;
@@ -172,8 +162,8 @@ impl<'a> Reading<'a> {
         let mut depth = 0_usize;
         for at in open..self.tokens.len() {
             match self.mark(at) {
-                Some('(' | '[') => depth += 1,
-                Some(')' | ']') => depth = depth.saturating_sub(1),
+                Some("(" | "[") => depth += 1,
+                Some(")" | "]") => depth = depth.saturating_sub(1),
                 _ => {}
             }
             if depth == 0 {
@@ -186,7 +176,7 @@ impl<'a> Reading<'a> {
     /// The chain at a word if it leads to something shared, with the members that lie behind that.
     fn shared_chain(&self, start: usize) -> Option<(Chain<'a>, usize)> {
         let chain = self.chain(start)?;
-        let first = self.word(chain.start + 2);
+        let first = self.first_member(&chain);
         let behind = match chain.root {
             "pm" if first.is_some_and(|name| SCOPES.contains(&name)) => chain.members - 1,
             "this" if first.is_some_and(|name| self.shared.contains(name)) => chain.members - 1,
@@ -196,14 +186,19 @@ impl<'a> Reading<'a> {
         Some((chain, behind))
     }
 
+    /// The first member of a chain, be it in brackets and quotes.
+    fn first_member(&self, chain: &Chain<'_>) -> Option<&'a str> {
+        (chain.start + 2..chain.end).find_map(|at| self.word(at))
+    }
+
     fn is_change(&self, start: usize) -> bool {
         let Some((chain, behind)) = self.shared_chain(start) else { return false };
         if behind > 0 {
             return self.is_written(&chain);
         }
-        let opens = matches!(self.mark_before(start), Some('(' | '[' | ',' | ':' | '.'))
+        let opens = matches!(self.mark_before(start), Some("(" | "[" | "," | ":" | "..."))
             || start.checked_sub(1).and_then(|at| self.word(at)) == Some("return");
-        let closes = matches!(self.mark(chain.end), Some(')' | ']' | '}' | ',' | ';'));
+        let closes = matches!(self.mark(chain.end), Some(")" | "]" | "}" | "," | ";"));
         let is_handed_on = self.libraries.contains(chain.root) && chain.end == start + 1;
         (is_handed_on && opens && closes) || self.is_written_into(start)
     }
@@ -216,26 +211,26 @@ impl<'a> Reading<'a> {
                 && chain.start.checked_sub(2).and_then(|at| self.mark(at)) == Some(sign)
         };
         before == Some("delete")
-            || sign_before('+')
-            || sign_before('-')
+            || sign_before("+")
+            || sign_before("-")
             || self.is_assignment(chain.end)
     }
 
     /// Whether an operator that assigns stands there.
     fn is_assignment(&self, at: usize) -> bool {
         let mut end = at;
-        while matches!(self.mark(end), Some('+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '?')) {
+        while matches!(self.mark(end), Some("+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "?")) {
             end += 1;
         }
-        let is_step = end == at + 2 && matches!(self.mark(at), Some('+' | '-'));
-        let is_equality = matches!(self.mark(end + 1), Some('=' | '>'));
-        is_step || (self.mark(end) == Some('=') && !is_equality)
+        let is_step = end == at + 2 && matches!(self.mark(at), Some("+" | "-"));
+        let is_equality = matches!(self.mark(end + 1), Some("=" | ">"));
+        is_step || (self.mark(end) == Some("=") && !is_equality)
     }
 
     /// Whether it is the first argument of a function that writes into that.
     fn is_written_into(&self, start: usize) -> bool {
         let function = start.checked_sub(2).and_then(|at| self.word(at));
-        self.mark_before(start) == Some('(') && function.is_some_and(|name| WRITING.contains(&name))
+        self.mark_before(start) == Some("(") && function.is_some_and(|name| WRITING.contains(&name))
     }
 
     /// Adds the names that are assigned something shared; false when there are no more.
@@ -243,7 +238,7 @@ impl<'a> Reading<'a> {
         let mut learnt = Vec::new();
         for start in 0..self.tokens.len() {
             let Some((chain, _)) = self.shared_chain(start) else { continue };
-            let is_result = matches!(self.mark(chain.end), Some('(' | '`'));
+            let is_result = matches!(self.mark(chain.end), Some("(" | "`"));
             if !is_result {
                 let is_library = self.libraries.contains(chain.root);
                 learnt
@@ -264,11 +259,11 @@ impl<'a> Reading<'a> {
         let mut closed = 0_usize;
         for at in (1..place).rev() {
             match self.mark(at) {
-                Some(';' | '{' | '}') => break,
-                Some(')' | ']') => closed += 1,
-                Some('(' | '[') if closed > 0 => closed -= 1,
-                Some('(') if self.word(at - 1).is_some() => break,
-                Some('=') if !matches!(self.mark(at + 1), Some('=' | '>')) => {
+                Some(";" | "{" | "}") => break,
+                Some(")" | "]") => closed += 1,
+                Some("(" | "[") if closed > 0 => closed -= 1,
+                Some("(") if self.word(at - 1).is_some() => break,
+                Some("=") if !matches!(self.mark(at + 1), Some("=" | ">")) => {
                     names.extend(self.assigned(at - 1));
                 }
                 _ => {}
@@ -283,8 +278,8 @@ impl<'a> Reading<'a> {
             return vec![name];
         }
         let opening = match self.mark(end) {
-            Some('}') => '{',
-            Some(']') => '[',
+            Some("}") => "{",
+            Some("]") => "[",
             _ => return Vec::new(),
         };
         let inside = (0..end).rev().take_while(|at| self.mark(*at) != Some(opening));
@@ -312,6 +307,7 @@ mod tests {
             "pm.environment.set('a', 1); environment.b = 2; tests['c'] = Date.now() > 0; request.data.x = 1;",
             "rows.each(function (row) { row.value = _.trim(String(row.value)); }); list.map(Number);",
             "const hash = CryptoJS.SHA256(text); hash.words[0] = 5; let sum = 0; sum += Math.PI; x = {y: JSON.parse(z)};",
+            "sign(pm, environment); [this, CryptoJS.MD5('')]",
             "Object.prototype.hasOwnProperty.call(fields, key); [].slice; Array.prototype.slice.call(list)",
             "if (CryptoJS.enc === undefined || Date.now() <= 5) { this.a = 1; var self = this; self.b = {...pm.info}; }",
             "// The global CryptoJS is the same library.\nfor (const key of Object.keys(fields)) { out[key] = fields[key]; }",
@@ -354,6 +350,8 @@ mod tests {
             "require('moment').locale('de')",
             "this.CryptoJS.x = 1",
             "pm.environment.get = null",
+            "pm['environment'].get = null",
+            "this['CryptoJS'].x = 1",
             "var env = pm.environment; env.id = 1",
             "Object.freeze(pm.environment)",
             "pm.variables._layers[0].clear()",

@@ -4,11 +4,13 @@ use super::{Kind, Token};
 
 /// The pieces of a script in order. What cannot be read as JavaScript still comes in pieces.
 pub(crate) fn tokens(script: &str) -> Vec<Token<'_>> {
-    let mut lexer = Lexer { script, at: 0, tokens: Vec::new(), templates: Vec::new() };
-    while lexer.at < script.len() {
-        lexer.step();
-    }
-    lexer.tokens
+    Lexer::new(script, is_in_word).cut(Lexer::step)
+}
+
+/// The same with comments, texts and regular expressions cut into words and marks as if they were
+/// code, so that no quote or slash can hide what stands behind it.
+pub(in crate::runtime) fn pieces(script: &str) -> Vec<Token<'_>> {
+    Lexer::new(script, is_name).cut(Lexer::plain_step)
 }
 
 struct Lexer<'s> {
@@ -17,9 +19,21 @@ struct Lexer<'s> {
     tokens: Vec<Token<'s>>,
     /// For each template that is open, how many braces are open within its `${`.
     templates: Vec<usize>,
+    is_in_word: fn(char) -> bool,
 }
 
 impl<'s> Lexer<'s> {
+    fn new(script: &'s str, is_in_word: fn(char) -> bool) -> Self {
+        Self { script, at: 0, tokens: Vec::new(), templates: Vec::new(), is_in_word }
+    }
+
+    fn cut(mut self, step: fn(&mut Self)) -> Vec<Token<'s>> {
+        while self.at < self.script.len() {
+            step(&mut self);
+        }
+        self.tokens
+    }
+
     fn rest(&self) -> &'s str {
         self.script.get(self.at..).unwrap_or_default()
     }
@@ -28,15 +42,26 @@ impl<'s> Lexer<'s> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
         match first {
-            _ if first.is_whitespace() => self.at += first.len_utf8(),
             '/' if rest.starts_with("//") => self.skip_to("\n"),
             '/' if rest.starts_with("/*") => self.skip_to("*/"),
             '"' | '\'' => self.push(Kind::Text, text_end(rest, first)),
             '`' => self.template(),
             '/' if self.may_be_pattern() => self.push(Kind::Pattern, pattern_end(rest)),
-            '0'..='9' => self.push(Kind::Number, word_end(rest)),
-            _ if is_name(first) => self.push(Kind::Word, word_end(rest)),
             '{' | '}' => self.brace(first),
+            _ => self.plain_step(),
+        }
+    }
+
+    /// White space, a word, a number or a mark.
+    fn plain_step(&mut self) {
+        let rest = self.rest();
+        let Some(first) = rest.chars().next() else { return };
+        match first {
+            _ if first.is_whitespace() => self.at += first.len_utf8(),
+            '0'..='9' => self.push(Kind::Number, word_end(rest, self.is_in_word)),
+            _ if (self.is_in_word)(first) => {
+                self.push(Kind::Word, word_end(rest, self.is_in_word));
+            }
             _ => self.push(Kind::Mark, mark_end(rest, first)),
         }
     }
@@ -106,12 +131,18 @@ impl<'s> Lexer<'s> {
     }
 }
 
-fn is_name(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '_' | '$' | '#' | '@')
+/// Whether a character can be part of a name.
+pub(in crate::runtime) fn is_name(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '$')
 }
 
-fn word_end(text: &str) -> usize {
-    text.find(|character| !is_name(character)).unwrap_or(text.len())
+/// Names of private members and decorators begin with a sign that counts as part of the word.
+fn is_in_word(character: char) -> bool {
+    is_name(character) || matches!(character, '#' | '@')
+}
+
+fn word_end(text: &str, is_in_word: fn(char) -> bool) -> usize {
+    text.find(|character| !is_in_word(character)).unwrap_or(text.len())
 }
 
 fn mark_end(text: &str, first: char) -> usize {
@@ -164,7 +195,7 @@ fn pattern_end(text: &str) -> usize {
             ']' => in_class = false,
             '/' if !in_class => {
                 let flags = text.get(at + 1..).unwrap_or_default();
-                return at + 1 + word_end(flags);
+                return at + 1 + word_end(flags, is_in_word);
             }
             _ => {}
         }
@@ -190,6 +221,17 @@ mod tests {
     }
 
     #[test]
+    fn pieces_hide_nothing_behind_quotes_and_slashes() {
+        let shown =
+            |script| pieces(script).iter().map(|piece| piece.text).collect::<Vec<_>>().join(" ");
+        assert_eq!(shown("'a' /* b */ `${c}` // d"), "' a ' / * b * / ` $ { c } ` / / d");
+        assert_eq!(
+            shown("if (a) /'/.test(b); c?.d = {...e}"),
+            "if ( a ) / ' / . test ( b ) ; c ?. d = { ... e }"
+        );
+    }
+
+    #[test]
     fn texts_patterns_and_templates_are_whole() {
         assert_eq!(shown(r#"f("a\"//b", 'c')"#), r#"f ( "a\"//b" , 'c' )"#);
         assert_eq!(shown("x = a / b / c"), "x = a / b / c");
@@ -210,11 +252,13 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_comes_in_pieces(script in "[a-z0-9 \\n\"'`${}/\\\\*é.\\[\\]]{0,60}") {
-            let mut end = 0;
-            for token in tokens(&script) {
-                prop_assert!(token.start >= end && !token.text.is_empty());
-                prop_assert_eq!(script.get(token.range()), Some(token.text));
-                end = token.range().end;
+            for cut in [tokens, pieces] {
+                let mut end = 0;
+                for token in cut(&script) {
+                    prop_assert!(token.start >= end && !token.text.is_empty());
+                    prop_assert_eq!(script.get(token.range()), Some(token.text));
+                    end = token.range().end;
+                }
             }
         }
     }
