@@ -67,7 +67,7 @@ pub struct Ran<'v> {
 }
 
 /// A script that has run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct RanScript {
     /// The script and its place in the file.

@@ -117,6 +117,22 @@ impl Solo {
         Ok(ran)
     }
 
+    /// What goes out if the request that ran last had another definition, without running its scripts
+    /// again. That is what a run would give only if no script looked at the request.
+    pub fn resend<'v>(&mut self, last: &Ran<'v>, request: &Value) -> Ran<'v> {
+        self.steps.redraw();
+        let state = ScriptState::new(request.clone());
+        let outgoing = self.steps.outgoing(&last.planned, &last.scripts, &state);
+        Ran {
+            planned: last.planned.clone(),
+            iteration: last.iteration,
+            request: state.request,
+            scripts: last.scripts.clone(),
+            outgoing,
+            tests: Vec::new(),
+        }
+    }
+
     fn attempt<'v>(
         &mut self,
         planned: &PlannedRequest<'v>,

@@ -40,6 +40,11 @@ impl Steps {
         }
     }
 
+    /// Starts chance anew, as it is after a restart.
+    pub(super) fn redraw(&mut self) {
+        self.world = world(&self.setup, self.world.now_ms);
+    }
+
     pub(super) fn has_engine(&self) -> bool {
         self.sandbox.is_some()
     }

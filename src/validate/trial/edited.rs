@@ -19,7 +19,8 @@ const LATER_MS: u64 = 10;
 /// First everything is tried at once: all params on, hostile text in them, and a later time. A script
 /// whose signature is right then, as it is right as saved, stands every scenario; only a param that it
 /// may treat otherwise than the others, since it has its name, is tried by itself too. If it is wrong,
-/// the scenarios are tried one after another, to tell what breaks it.
+/// the scenarios are tried one after another, to tell what breaks it. Scripts that do not look at the
+/// request run once for all of them.
 pub(super) fn judge<'a>(
     bench: &Bench<'a>,
     solo: &mut Solo,
@@ -29,9 +30,11 @@ pub(super) fn judge<'a>(
     let request = trial.ran.planned.request();
     let own = trial.test_values.iter().filter(|name| !bench.test_values.contains(name));
     let variables = test_values(own);
-    let mut judge = Judge { bench, solo, trial, covered, variables, now_ms: bench.setup.now_ms };
+    let mut judge =
+        Judge { bench, solo, trial, covered, variables, now_ms: bench.setup.now_ms, later: None };
     let edits = Edits::of(request, judge.nonce_field());
     judge.trial.scenarios += edits.count();
+    judge.run_once_for_all(request)?;
     if judge.attempt(Scenario::HostileText, edits.all(request))?.is_none() {
         let named = judge.one_by_one(request, &edits, None)?;
         judge.trial.broken.extend(named);
@@ -79,6 +82,8 @@ struct Judge<'j, 'a> {
     /// Test values for credentials.
     variables: Vec<(String, String)>,
     now_ms: u64,
+    /// The run at the later time, if no script looks at the request, so that it holds for every edit.
+    later: Option<Ran<'a>>,
 }
 
 impl<'a> Judge<'_, 'a> {
@@ -165,12 +170,10 @@ impl<'a> Judge<'_, 'a> {
         scenario: Scenario,
         request: &Value,
     ) -> Result<Option<Broken>, ValidateError> {
-        let planned = &self.trial.ran.planned;
-        let attempt = Attempt::as_saved()
-            .with_request(request)
-            .at(self.now_ms + LATER_MS)
-            .with_variables(&self.variables);
-        let ran = self.solo.run(planned, &attempt)?;
+        let ran = match &self.later {
+            Some(later) => self.solo.resend(later, request),
+            None => self.run(request)?,
+        };
         let countersigned = self.countersigned(&ran);
         if let Some(later) = &countersigned
             && later.status == Status::Verified
@@ -179,6 +182,25 @@ impl<'a> Judge<'_, 'a> {
             return Ok(None);
         }
         Ok(Some(Broken { scenario, failure: failure(&ran), countersigned }))
+    }
+
+    /// Runs scripts that do not look at the request once, at the later time.
+    fn run_once_for_all(&mut self, request: &Value) -> Result<(), ValidateError> {
+        if !self.trial.reads_request() {
+            let ran = self.run(request)?;
+            let still = ran.scripts.iter().all(|script| !script.outcome.reads_request);
+            self.later = still.then_some(ran);
+        }
+        Ok(())
+    }
+
+    /// Runs the request with another definition at the later time.
+    fn run(&mut self, request: &Value) -> Result<Ran<'a>, ValidateError> {
+        let attempt = Attempt::as_saved()
+            .with_request(request)
+            .at(self.now_ms + LATER_MS)
+            .with_variables(&self.variables);
+        Ok(self.solo.run(&self.trial.ran.planned, &attempt)?)
     }
 
     fn countersigned(&self, ran: &Ran<'_>) -> Option<Countersigned> {
