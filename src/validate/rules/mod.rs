@@ -21,6 +21,7 @@ mod leaked_global;
 mod misplaced_key;
 mod misspelt_key;
 mod network_in_script;
+mod non_string_value;
 mod nonce_not_growing;
 mod numeric_path_variable;
 mod raw_only_url;
@@ -64,7 +65,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 26] = [
+pub static ALL: [&Rule; 27] = [
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
@@ -76,6 +77,7 @@ pub static ALL: [&Rule; 26] = [
     &misplaced_key::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
+    &non_string_value::RULE,
     &nonce_not_growing::RULE,
     &numeric_path_variable::RULE,
     &raw_only_url::RULE,
@@ -94,7 +96,8 @@ pub static ALL: [&Rule; 26] = [
 ];
 
 /// The rules that have something to say of environments and globals, too.
-static OF_VARIABLES: [&Rule; 3] = [&duplicate_key::RULE, &misspelt_key::RULE, &schema::RULE];
+static OF_VARIABLES: [&Rule; 4] =
+    [&duplicate_key::RULE, &misspelt_key::RULE, &non_string_value::RULE, &schema::RULE];
 
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {

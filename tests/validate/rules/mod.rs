@@ -28,14 +28,18 @@ fn findings(file: &Value) -> Vec<Diagnostic> {
 }
 
 fn findings_in(file: &Value, setup: Setup) -> Vec<Diagnostic> {
+    findings_in_text(&file.to_string(), setup)
+}
+
+fn findings_in_text(text: &str, setup: Setup) -> Vec<Diagnostic> {
     let profile = Profile::new(Catalog::embedded(), setup);
-    let input = Input::new("file.json", document(file), &profile);
+    let input = Input::new("file.json", document(text), &profile);
     let outcome = validate(vec![input], &Options::default()).expect("it can be checked");
     outcome.files.into_iter().flat_map(|file| file.diagnostics).collect()
 }
 
-fn document(file: &Value) -> Document {
-    Document::read(file.to_string().as_bytes()).expect("it is JSON")
+fn document(text: &str) -> Document {
+    Document::read(text.as_bytes()).expect("it is JSON")
 }
 
 /// The places and messages of what a rule finds in a file.
@@ -52,7 +56,7 @@ fn shown(rule: &str, found: &[Diagnostic]) -> Vec<String> {
 fn mended(rule: &str, file: &Value) -> Value {
     let mut found = findings(file);
     found.retain(|found| found.rule.as_str() == rule);
-    let fixed = fixed(&document(file), &found).expect("there is something to fix");
+    let fixed = fixed(&document(&file.to_string()), &found).expect("there is something to fix");
     let mended = serde_json::from_str(&fixed.text).expect("it is still JSON");
     assert_eq!(self::found(rule, &mended), [""; 0], "{mended}");
     mended
