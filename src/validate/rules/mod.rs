@@ -37,6 +37,7 @@ mod unknown_listen;
 mod unnamed_item;
 mod unused_variable;
 mod url_parts_disagree;
+mod url_structure_in_variable;
 
 use std::fmt;
 
@@ -65,7 +66,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 27] = [
+pub static ALL: [&Rule; 28] = [
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
@@ -93,6 +94,7 @@ pub static ALL: [&Rule; 27] = [
     &unnamed_item::RULE,
     &unused_variable::RULE,
     &url_parts_disagree::RULE,
+    &url_structure_in_variable::RULE,
 ];
 
 /// The rules that have something to say of environments and globals, too.

@@ -139,3 +139,49 @@ fn values_that_are_sent_as_they_are_written_are_fine() {
     assert_eq!(found("non-string-value", &env(&rows)), NONE);
     assert_eq!(found("non-string-value", &env(&json!([{"key": "a", "value": []}]))).len(), 1);
 }
+
+#[test]
+fn characters_that_split_a_url_are_told_where_they_do() {
+    let variables = json!([
+        {"key": "base", "value": "https://h/v?key=1"}, {"key": "part", "value": "a#b"}, {"key": "value", "value": "a&b"},
+        {"key": "many", "value": "a=1&b=2"}, {"key": "fine", "value": "a/b=c"},
+    ]);
+    let url = "{{base}}/{{part}}?p={{value}}&{{many}}&q={{fine}}";
+    let text = with_variables(to(url), &variables);
+    let parts = json!({"host": ["{{base}}"], "path": ["{{part}}"], "query": [
+        {"key": "p", "value": "{{value}}"}, {"key": "{{many}}", "value": null}, {"key": "q", "value": "{{fine}}"}]});
+    let parts = with_variables(request(&json!({"url": parts})), &variables);
+    for file in [text, parts] {
+        let told: Vec<_> = found("url-structure-in-variable", &file)
+            .iter()
+            .map(|found| found.split_once(": ").expect("a place").1.to_owned())
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "the value of `{{base}}` has a `?`, and Postman takes the path behind it for a part of the query",
+                "the value of `{{part}}` has a `#`, and Postman cuts the URL off there",
+                "the value of `{{value}}` has a `&`, and Postman takes what follows for another param",
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_variable_may_hold_a_whole_url_and_what_scripts_set_is_not_known() {
+    let variables = json!([{"key": "whole", "value": "https://h/v?key=1&b=2#x"}, {"key": "set", "value": "a&b"}]);
+    let mut file = with_variables(to("{{whole}}"), &variables);
+    assert_eq!(found("url-structure-in-variable", &file), NONE);
+    file = with_variables(to("https://h/?a={{set}}"), &variables);
+    file["event"] =
+        json!([{"listen": "prerequest", "script": {"exec": ["pm.variables.set('set', 1);"]}}]);
+    assert_eq!(found("url-structure-in-variable", &file), NONE);
+}
+
+#[test]
+fn values_of_the_environment_hide_those_of_the_collection() {
+    let file = with_variables(to("https://h/?a={{x}}"), &json!([{"key": "x", "value": "a&b"}]));
+    assert_eq!(found("url-structure-in-variable", &file).len(), 1);
+    let fine = json!([{"key": "x", "value": "a"}]);
+    assert_eq!(found_with("url-structure-in-variable", &file, &fine), NONE);
+}
