@@ -14,6 +14,7 @@ mod deprecated_global;
 mod duplicate_id;
 mod duplicate_key;
 mod duplicate_request;
+mod dynamic_variable_in_signed_text;
 mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
@@ -66,11 +67,12 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 28] = [
+pub static ALL: [&Rule; 29] = [
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
     &duplicate_request::RULE,
+    &dynamic_variable_in_signed_text::RULE,
     &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,

@@ -1,5 +1,6 @@
 //! What single rules find, and what they leave alone, beyond the examples on their pages.
 
+mod dynamic_variables;
 mod scripts;
 mod structure;
 mod urls;
