@@ -59,6 +59,13 @@ impl Api {
     }
 }
 
+impl Endpoint {
+    /// The values of the path params in a path, if the path is the endpoint's.
+    pub(crate) fn path_values(&self, path: &str) -> Option<Vec<(&str, String)>> {
+        path_values(self, path)
+    }
+}
+
 fn path_values<'a>(endpoint: &'a Endpoint, path: &str) -> Option<Vec<(&'a str, String)>> {
     let (mut wanted, mut found) = (endpoint.path.split('/'), path.split('/'));
     let mut values = Vec::new();

@@ -49,6 +49,7 @@ mod warning;
 mod world;
 
 pub use behaviour::Behaviour;
+pub use body::sent_order;
 pub use headers::SentHeader;
 pub use not_sent::NotSent;
 pub use outgoing::{Outgoing, outgoing};

@@ -84,8 +84,6 @@ pub(super) struct ScriptText<'a> {
     pub(super) is_on: bool,
     /// The place of its text: a list of lines, or one text.
     pub(super) pointer: Pointer,
-    /// Whether each line has a place of its own.
-    pub(super) has_line_places: bool,
     /// The text.
     pub(super) source: String,
 }
@@ -130,11 +128,11 @@ fn script(event: Pointer, definition: &Value) -> Option<ScriptText<'_>> {
         Value::Object(map) => (map.get("exec")?, at.join("exec")),
         text_or_lines => (text_or_lines, at),
     };
-    let (source, has_line_places) = match text {
-        Value::String(text) => (text.replace("\r\n", "\n"), false),
+    let source = match text {
+        Value::String(text) => text.replace("\r\n", "\n"),
         Value::Array(lines) => {
             let lines: Vec<_> = lines.iter().map(|it| it.as_str().unwrap_or_default()).collect();
-            (lines.join("\n"), true)
+            lines.join("\n")
         }
         _ => return None,
     };
@@ -143,7 +141,6 @@ fn script(event: Pointer, definition: &Value) -> Option<ScriptText<'_>> {
         listen: definition.get("listen").and_then(Value::as_str).unwrap_or_default(),
         is_on: definition.get("disabled").is_none_or(|it| *it == Value::Bool(false)),
         pointer,
-        has_line_places,
         source,
     })
 }

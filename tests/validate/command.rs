@@ -48,8 +48,7 @@ fn the_exit_code_says_what_was_found() {
     let folder = folder();
     validate(folder.path(), &["api/right.json"]).succeeded();
     validate(folder.path(), &["api/deep/wrong.json"]).failed_with(1);
-    validate(folder.path(), &["api/right.json", "--fail-on", "warning"]).succeeded();
-    validate(folder.path(), &["api/right.json", "--fail-on", "note"]).failed_with(1);
+    validate(folder.path(), &["api/right.json", "--fail-on", "warning"]).failed_with(1);
     validate(folder.path(), &["api/deep/wrong.json", "--fail-on", "never"]).succeeded();
     validate(folder.path(), &["missing.json"]).failed_with(2);
     validate(folder.path(), &[]).failed_with(2);

@@ -1,7 +1,9 @@
 //! What single rules find, and what they leave alone, beyond the examples on their pages.
 
+mod api;
 mod dynamic_variables;
 mod scripts;
+mod signing;
 mod structure;
 mod urls;
 mod variables;
@@ -34,12 +36,16 @@ fn findings_in(file: &Value, setup: Setup) -> Vec<Diagnostic> {
 
 fn findings_in_text(text: &str, setup: Setup) -> Vec<Diagnostic> {
     let profile = Profile::new(Catalog::embedded(), setup);
-    let input = Input::new("file.json", document(text), &profile);
+    let input = Input::new("file.json", document_of(text), &profile);
     let outcome = validate(vec![input], &Options::default()).expect("it can be checked");
     outcome.files.into_iter().flat_map(|file| file.diagnostics).collect()
 }
 
-fn document(text: &str) -> Document {
+fn document(file: &Value) -> Document {
+    document_of(&file.to_string())
+}
+
+fn document_of(text: &str) -> Document {
     Document::read(text.as_bytes()).expect("it is JSON")
 }
 
@@ -57,7 +63,7 @@ fn shown(rule: &str, found: &[Diagnostic]) -> Vec<String> {
 fn mended(rule: &str, file: &Value) -> Value {
     let mut found = findings(file);
     found.retain(|found| found.rule.as_str() == rule);
-    let fixed = fixed(&document(&file.to_string()), &found).expect("there is something to fix");
+    let fixed = fixed(&document(file), &found).expect("there is something to fix");
     let mended = serde_json::from_str(&fixed.text).expect("it is still JSON");
     assert_eq!(self::found(rule, &mended), [""; 0], "{mended}");
     mended

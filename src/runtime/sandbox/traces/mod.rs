@@ -298,6 +298,7 @@ fn is_reaching(word: &str) -> bool {
         || word.contains("__proto")
         || word.contains("efineProp")
         || word.contains("__define")
+        || word == "_layers"
 }
 
 #[cfg(test)]
@@ -355,6 +356,7 @@ mod tests {
             "pm.environment.get = null",
             "var env = pm.environment; env.id = 1",
             "Object.freeze(pm.environment)",
+            "pm.variables._layers[0].clear()",
         ] {
             assert!(leaves_traces(text), "{text}");
         }
