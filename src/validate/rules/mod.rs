@@ -17,6 +17,7 @@ mod deprecated_global;
 mod duplicate_id;
 mod duplicate_key;
 mod duplicate_request;
+mod dynamic_variable_in_signed_text;
 mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
@@ -28,6 +29,7 @@ mod misplaced_key;
 mod missing_param;
 mod misspelt_key;
 mod network_in_script;
+mod non_string_value;
 mod nonce_not_growing;
 mod nonce_unit_mixed;
 mod numeric_path_variable;
@@ -48,6 +50,7 @@ mod unknown_param;
 mod unnamed_item;
 mod unused_variable;
 mod url_parts_disagree;
+mod url_structure_in_variable;
 mod wrong_method;
 
 use std::fmt;
@@ -79,7 +82,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 39] = [
+pub static ALL: [&Rule; 42] = [
     &api_key_missing::RULE,
     &comment_in_signed_json::RULE,
     &deprecated_endpoint::RULE,
@@ -87,6 +90,7 @@ pub static ALL: [&Rule; 39] = [
     &duplicate_id::RULE,
     &duplicate_key::RULE,
     &duplicate_request::RULE,
+    &dynamic_variable_in_signed_text::RULE,
     &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
@@ -98,6 +102,7 @@ pub static ALL: [&Rule; 39] = [
     &missing_param::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
+    &non_string_value::RULE,
     &nonce_not_growing::RULE,
     &nonce_unit_mixed::RULE,
     &numeric_path_variable::RULE,
@@ -118,11 +123,13 @@ pub static ALL: [&Rule; 39] = [
     &unnamed_item::RULE,
     &unused_variable::RULE,
     &url_parts_disagree::RULE,
+    &url_structure_in_variable::RULE,
     &wrong_method::RULE,
 ];
 
 /// The rules that have something to say of environments and globals, too.
-static OF_VARIABLES: [&Rule; 3] = [&duplicate_key::RULE, &misspelt_key::RULE, &schema::RULE];
+static OF_VARIABLES: [&Rule; 4] =
+    [&duplicate_key::RULE, &misspelt_key::RULE, &non_string_value::RULE, &schema::RULE];
 
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {

@@ -52,6 +52,13 @@ impl<'a> Uses<'a> {
         uses
     }
 
+    /// All names of one request.
+    pub(in crate::validate) fn of_request(item: &'a Value, pointer: &Pointer) -> Self {
+        let mut uses = Self::default();
+        Search::new(&mut uses, pointer).request(item);
+        uses
+    }
+
     /// The names in what is sent, each with its first place.
     pub(in crate::validate) fn sent(&self) -> impl Iterator<Item = (&'a str, &Use)> {
         self.sent.iter().map(|(name, place)| (*name, place))

@@ -1,6 +1,7 @@
 //! What single rules find, and what they leave alone, beyond the examples on their pages.
 
 mod api;
+mod dynamic_variables;
 mod scripts;
 mod signing;
 mod structure;
@@ -30,14 +31,22 @@ fn findings(file: &Value) -> Vec<Diagnostic> {
 }
 
 fn findings_in(file: &Value, setup: Setup) -> Vec<Diagnostic> {
+    findings_in_text(&file.to_string(), setup)
+}
+
+fn findings_in_text(text: &str, setup: Setup) -> Vec<Diagnostic> {
     let profile = Profile::new(Catalog::embedded(), setup);
-    let input = Input::new("file.json", document(file), &profile);
+    let input = Input::new("file.json", document_of(text), &profile);
     let outcome = validate(vec![input], &Options::default()).expect("it can be checked");
     outcome.files.into_iter().flat_map(|file| file.diagnostics).collect()
 }
 
 fn document(file: &Value) -> Document {
-    Document::read(file.to_string().as_bytes()).expect("it is JSON")
+    document_of(&file.to_string())
+}
+
+fn document_of(text: &str) -> Document {
+    Document::read(text.as_bytes()).expect("it is JSON")
 }
 
 /// The places and messages of what a rule finds in a file.
