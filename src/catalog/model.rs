@@ -355,6 +355,12 @@ impl Api {
         self.groups.iter().flat_map(|group| &group.endpoints)
     }
 
+    /// The host of the production address, with its port if it has one.
+    pub fn host(&self) -> &str {
+        let (_, rest) = self.base_url.split_once("://").unwrap_or(("", &self.base_url));
+        rest.split('/').next().unwrap_or(rest)
+    }
+
     /// How `endpoint` says that something went wrong.
     pub fn error_replies(&self, endpoint: &Endpoint) -> ErrorReplies {
         let has_it = |group: &&Group| group.endpoints.iter().any(|it| it.name == endpoint.name);

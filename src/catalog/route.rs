@@ -63,6 +63,14 @@ impl Api {
     }
 }
 
+impl Endpoint {
+    /// The values of the path params in a path, if the path is the endpoint's.
+    pub(crate) fn path_values(&self, path: &str) -> Option<Vec<(&str, String)>> {
+        let segments: Vec<_> = path.split('/').map(decoded).collect();
+        path_values(self, &segments)
+    }
+}
+
 fn decoded(segment: &str) -> Cow<'_, str> {
     percent_decode_str(segment).decode_utf8_lossy()
 }

@@ -13,13 +13,13 @@ use crate::source::{Document, Kind};
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// The collections, in the order of the command line; those of a folder by path.
+    /// The files to check, in the order of the command line; those of a folder by path.
     pub(super) files: Vec<FoundFile>,
     /// Why other files cannot be checked, in words.
     pub(super) errors: Vec<String>,
 }
 
-/// A collection.
+/// A collection, an environment or globals.
 #[derive(Debug)]
 pub(super) struct FoundFile {
     /// The path as the user wrote it, `-` for standard input.
@@ -46,7 +46,7 @@ enum Named {
     Among,
 }
 
-/// Reads all collections that are named.
+/// Reads all collections, environments and globals that are named.
 ///
 /// # Errors
 ///
@@ -143,7 +143,36 @@ impl NamedFile {
     /// # Errors
     ///
     /// Why it is no collection, in words.
-    pub(super) fn document(&self) -> Result<Option<Document>, String> {
+    pub(super) fn collection(&self) -> Result<Option<Document>, String> {
+        self.document_of(|_| false)
+    }
+
+    /// The file as a collection, an environment or globals; nothing for a file of a folder that is no
+    /// such thing.
+    ///
+    /// # Errors
+    ///
+    /// Why it is nothing that can be checked, in words.
+    fn checkable(&self) -> Result<Option<Document>, String> {
+        self.document_of(|document| self.is_of_variables(document))
+    }
+
+    /// Whether the file is an environment or globals. In a folder any list of `values` would do, so it
+    /// has to say what it is there.
+    fn is_of_variables(&self, document: &Document) -> bool {
+        let marks = [".postman_environment.json", ".postman_globals.json"];
+        let is_evident = || {
+            document.value().get("_postman_variable_scope").is_some()
+                || marks.iter().any(|mark| self.path.ends_with(mark))
+        };
+        document.kind().is_of_variables() && (self.named == Named::Itself || is_evident())
+    }
+
+    /// The file, if it is a collection or something else that is wanted.
+    fn document_of(
+        &self,
+        is_wanted: impl Fn(&Document) -> bool,
+    ) -> Result<Option<Document>, String> {
         let path = &self.path;
         let bytes = self.bytes.as_ref();
         let bytes = bytes.map_err(|error| format!("failed to read `{path}`: {error}"))?;
@@ -155,6 +184,7 @@ impl NamedFile {
         let kind = document.kind();
         match kind.advice() {
             None => Ok(Some(document)),
+            Some(_) if is_wanted(&document) => Ok(Some(document)),
             Some(_) if self.may_be_other(Some(kind)) => Ok(None),
             Some(advice) => Err(format!(
                 "`{path}` is {kind}, expected a Postman Collection v2.1\n  help: {advice}"
@@ -166,7 +196,7 @@ impl NamedFile {
 impl Found {
     /// Takes a file in.
     fn read(&mut self, file: NamedFile) {
-        match file.document() {
+        match file.checkable() {
             Ok(document) => {
                 self.files.extend(document.map(|document| FoundFile { path: file.path, document }));
             }

@@ -4,7 +4,7 @@
 pub(super) const HEAD: &str = "| param | in | type | required | values | meaning |";
 
 /// What a description says about a param.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocumentedParam {
     /// Its name; that of a property with those of what it is in: `orders[].price`.
     pub name: String,

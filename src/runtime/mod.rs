@@ -50,6 +50,7 @@ mod warning;
 mod world;
 
 pub use behaviour::Behaviour;
+pub use body::sent_order;
 pub use headers::SentHeader;
 pub use not_sent::NotSent;
 pub use outgoing::{Outgoing, outgoing};
@@ -57,7 +58,9 @@ pub use plan::{Level, PlannedRequest, PlannedScript, plan, written};
 pub use random::Random;
 pub use run::{Attempt, Ran, RanScript, Run, Setup, Solo};
 pub use url::SentUrl;
+pub(crate) use url::WrittenUrl;
 use variables::Kind;
+pub(crate) use variables::token_ranges;
 pub use variables::{
     Origin, Place, Resolver, Row, Scope, Scopes, Variable, VariableUse, dynamic_names, tokens,
 };

@@ -42,6 +42,11 @@ impl Kind {
         }
     }
 
+    /// Whether this is a list of variables: an environment, or the globals.
+    pub fn is_of_variables(self) -> bool {
+        matches!(self, Self::Environment | Self::Globals)
+    }
+
     /// What to do when a Collection v2.1 is wanted; none if this is one.
     pub fn advice(self) -> Option<&'static str> {
         Some(match self {

@@ -15,7 +15,7 @@ use super::{Diagnostic, FileId};
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CheckError {
-    /// It is JSON, but no Collection v2.1.
+    /// It is JSON, but neither a Collection v2.1 nor an environment or globals.
     #[error("the file is {kind}, expected {}", Kind::CollectionV21)]
     OtherKind {
         /// What it is instead.
@@ -32,14 +32,14 @@ impl CheckError {
     }
 }
 
-/// What the rules find in a collection as it is written, in no particular order.
+/// What the rules find in a collection, an environment or globals as they are written, in no particular order.
 ///
 /// # Errors
 ///
-/// When the file is no Collection v2.1.
+/// When the file is neither a Collection v2.1 nor an environment or globals.
 pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnostic>, CheckError> {
     let kind = document.kind();
-    if kind != Kind::CollectionV21 {
+    if kind != Kind::CollectionV21 && !kind.is_of_variables() {
         return Err(CheckError::OtherKind { kind });
     }
     let planned = plan(document.value());

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::validate::countersign::Status;
 
-/// Checks a collection.
+/// Checks a collection, an environment or globals.
 pub(super) fn checked(
     file: FileId,
     input: Input<'_>,
@@ -22,7 +22,7 @@ pub(super) fn checked(
 ) -> Result<FileOutcome, ValidateError> {
     let Input { path, place, document, profile } = input;
     let kind = document.kind();
-    if kind != Kind::CollectionV21 {
+    if kind != Kind::CollectionV21 && !kind.is_of_variables() {
         return Err(ValidateError::OtherKind { path, kind });
     }
     let (requests, diagnostics, test_values) = findings(file, &document, profile, options)?;

@@ -22,10 +22,15 @@ impl std::fmt::Debug for Mask {
 }
 
 impl Mask {
-    /// The secrets among the variables of a collection, of its environment, globals and data.
+    /// The secrets among the variables of a collection or an environment, and of the environment,
+    /// globals and data that it is used with.
     pub fn new(collection: &Value, setup: &Setup) -> Self {
-        let lists =
-            [&setup.environment["values"], &setup.globals["values"], &collection["variable"]];
+        let lists = [
+            &setup.environment["values"],
+            &setup.globals["values"],
+            &collection["variable"],
+            &collection["values"],
+        ];
         let entries = lists.into_iter().filter_map(Value::as_array).flatten();
         let listed = entries
             .filter_map(|entry| Some((entry.get("key")?.as_str()?, entry.get("value")?.as_str()?)));

@@ -3,16 +3,20 @@
 //! What is wrong with a file is data, a [`Diagnostic`] that names its place by pointer. An error is
 //! only what kept the file from being looked at.
 
+mod api_request;
 mod baseline;
 pub mod causes;
 pub mod countersign;
 pub(crate) mod credentials;
 mod diagnostic;
 mod document;
+mod engines;
 mod file;
 mod fingerprint;
 mod fix;
-mod javascript;
+mod host;
+pub(crate) mod javascript;
+mod json_text;
 mod mask;
 mod outcome;
 mod outline;
@@ -26,6 +30,7 @@ pub mod settings;
 mod shown;
 mod slip;
 mod trial;
+mod variables;
 mod verdicts;
 
 pub use baseline::{Baseline, BaselineError, KnownCounts};

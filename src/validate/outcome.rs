@@ -23,7 +23,7 @@ pub struct FileOutcome {
     pub path: String,
     /// The path from the folder of the settings.
     pub place: PathBuf,
-    /// The name of the collection, if it has one.
+    /// The name of the collection or environment, if it has one.
     pub collection: Option<String>,
     /// The requests, in the order in which they run.
     pub requests: Vec<RequestOutcome>,
@@ -56,7 +56,8 @@ impl FileOutcome {
 
     /// What was found in a file, whose text is let go of if there is nothing to show of it.
     pub fn new(path: impl Into<String>, document: Document, diagnostics: Vec<Diagnostic>) -> Self {
-        let name = document.value().pointer("/info/name").and_then(|name| name.as_str());
+        let file = document.value();
+        let name = file.get("info").unwrap_or(file).get("name").and_then(|name| name.as_str());
         let name = name.map(str::to_owned);
         let path = path.into();
         Self {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 use crate::validate::schema::{UnknownKey, unknown_keys};
+use crate::validate::variables::Uses;
 
 /// What stands in a collection, found out once and only if a rule asks.
 #[derive(Debug)]
@@ -14,6 +15,7 @@ pub(super) struct Outline<'a> {
     entries: OnceLock<Vec<Entry<'a>>>,
     scripts: OnceLock<Vec<ScriptText<'a>>>,
     unknown_keys: OnceLock<Vec<UnknownKey<'a>>>,
+    uses: OnceLock<Uses<'a>>,
 }
 
 impl<'a> Outline<'a> {
@@ -24,6 +26,7 @@ impl<'a> Outline<'a> {
             entries: OnceLock::new(),
             scripts: OnceLock::new(),
             unknown_keys: OnceLock::new(),
+            uses: OnceLock::new(),
         }
     }
 
@@ -40,6 +43,11 @@ impl<'a> Outline<'a> {
     /// The keys that the format does not name.
     pub(super) fn unknown_keys(&self) -> &[UnknownKey<'a>] {
         self.unknown_keys.get_or_init(|| unknown_keys(self.collection))
+    }
+
+    /// The variables that requests use.
+    pub(super) fn uses(&self) -> &Uses<'a> {
+        self.uses.get_or_init(|| Uses::of(self.collection, self.entries()))
     }
 }
 
@@ -76,8 +84,6 @@ pub(super) struct ScriptText<'a> {
     pub(super) is_on: bool,
     /// The place of its text: a list of lines, or one text.
     pub(super) pointer: Pointer,
-    /// Whether each line has a place of its own.
-    pub(super) has_line_places: bool,
     /// The text.
     pub(super) source: String,
 }
@@ -122,11 +128,11 @@ fn script(event: Pointer, definition: &Value) -> Option<ScriptText<'_>> {
         Value::Object(map) => (map.get("exec")?, at.join("exec")),
         text_or_lines => (text_or_lines, at),
     };
-    let (source, has_line_places) = match text {
-        Value::String(text) => (text.replace("\r\n", "\n"), false),
+    let source = match text {
+        Value::String(text) => text.replace("\r\n", "\n"),
         Value::Array(lines) => {
             let lines: Vec<_> = lines.iter().map(|it| it.as_str().unwrap_or_default()).collect();
-            (lines.join("\n"), true)
+            lines.join("\n")
         }
         _ => return None,
     };
@@ -135,7 +141,6 @@ fn script(event: Pointer, definition: &Value) -> Option<ScriptText<'_>> {
         listen: definition.get("listen").and_then(Value::as_str).unwrap_or_default(),
         is_on: definition.get("disabled").is_none_or(|it| *it == Value::Bool(false)),
         pointer,
-        has_line_places,
         source,
     })
 }

@@ -83,7 +83,7 @@ impl Default for Options<'_> {
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum ValidateError {
-    /// A file is JSON, but no Collection v2.1.
+    /// A file is JSON, but neither a Collection v2.1 nor an environment or globals.
     #[error("`{path}` is {kind}, expected {}", Kind::CollectionV21)]
     OtherKind {
         /// The file.
@@ -106,7 +106,7 @@ pub enum ValidateError {
 ///
 /// # Errors
 ///
-/// When a file is no Collection v2.1, the catalogue cannot be read, or the script engine does not
+/// When a file is neither a Collection v2.1 nor an environment or globals, the catalogue cannot be read, or the script engine does not
 /// start.
 pub fn validate(files: Vec<Input<'_>>, options: &Options<'_>) -> Result<Outcome, ValidateError> {
     for Input { profile, .. } in &files {

@@ -99,3 +99,8 @@ pub(super) fn each_item(value: &mut Value, edit: &mut dyn FnMut(&mut Value)) {
 pub(super) fn written(collection: &Value) -> String {
     format!("{collection:#}")
 }
+
+/// What an update has made of a file.
+pub(super) fn value(update: &Update) -> Value {
+    serde_json::from_str(update.text.trim_start_matches('\u{feff}')).expect("it is JSON")
+}

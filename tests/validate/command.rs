@@ -48,8 +48,7 @@ fn the_exit_code_says_what_was_found() {
     let folder = folder();
     validate(folder.path(), &["api/right.json"]).succeeded();
     validate(folder.path(), &["api/deep/wrong.json"]).failed_with(1);
-    validate(folder.path(), &["api/right.json", "--fail-on", "warning"]).succeeded();
-    validate(folder.path(), &["api/right.json", "--fail-on", "note"]).failed_with(1);
+    validate(folder.path(), &["api/right.json", "--fail-on", "warning"]).failed_with(1);
     validate(folder.path(), &["api/deep/wrong.json", "--fail-on", "never"]).succeeded();
     validate(folder.path(), &["missing.json"]).failed_with(2);
     validate(folder.path(), &[]).failed_with(2);
@@ -143,4 +142,29 @@ fn the_same_files_give_the_same_report_whatever_the_threads() {
     };
     assert_eq!(run("1"), run("2"));
     assert_eq!(run("2"), run("7"));
+}
+
+#[test]
+fn environments_are_checked_where_they_are_named_and_along_with_collections() {
+    let folder = folder();
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join("api").join(name), text).expect("room")
+    };
+    write(
+        "live.postman_environment.json",
+        r#"{"name": "live", "values": [{"key": "a", "value": "1"}]}"#,
+    );
+    write("globals.json", r#"{"values": [], "_postman_variable_scope": "globals"}"#);
+    write("other.json", r#"{"values": [1, 2]}"#);
+    let outcome = validate(folder.path(), &["api", "--no-scripts", "--format", "json"]).succeeded();
+    let all = [
+        "api/deep/wrong.json",
+        "api/globals.json",
+        "api/live.postman_environment.json",
+        "api/right.json",
+    ];
+    assert_eq!(paths(&outcome), all);
+    assert_eq!(json(&outcome)["files"][2]["collection"], "live");
+    let outcome = validate(folder.path(), &["api/other.json", "--format", "json"]).succeeded();
+    assert_eq!(json(&outcome)["summary"]["warnings"], 2);
 }

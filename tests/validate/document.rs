@@ -27,7 +27,6 @@ fn everything_that_the_format_can_say_is_well_formed() {
 #[test]
 fn other_files_are_refused_with_what_to_do() {
     for (text, message, help) in [
-        (r#"{"values": []}"#, "a Postman environment", "`--environment`"),
         (r#"{"collection": {"info": {}}}"#, "a collection wrapped in an object", "`collection`"),
         (
             r#"{"info": {"schema": "https://schema.getpostman.com/json/collection/v2.0.0/"}}"#,
@@ -69,4 +68,19 @@ fn findings_of_both_rules_come_together() {
     rules.sort_unstable();
     assert_eq!(rules, ["duplicate-key", "schema"]);
     assert!(found.iter().all(|found| found.primary.file == FileId(3)));
+}
+
+#[test]
+fn environments_and_globals_have_a_format_too() {
+    let globals =
+        r#"{"_postman_variable_scope": "globals", "values": [{"key": "a", "value": "1"}]}"#;
+    assert_eq!(check_document(FileId(0), &read(globals)), Ok(Vec::new()));
+    let environment = r#"{"name": 5, "values": [{"ky": "a", "vlaue": "1", "enabled": "no"}, "b"]}"#;
+    let found = check_document(FileId(0), &read(environment)).expect("an environment");
+    let mut shown: Vec<_> = found
+        .iter()
+        .map(|it| format!("{} {} {}: {}", it.severity, it.rule, it.primary.pointer, it.message))
+        .collect();
+    shown.sort();
+    insta::assert_snapshot!(shown.join("\n"));
 }

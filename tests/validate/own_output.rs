@@ -73,6 +73,17 @@ fn every_nonce_unit_is_clean() {
     }
 }
 
+/// What is amiss with Kraken's own style, which `--script classic` keeps to the letter: the signed text is
+/// a literal, `CryptoJS` is the global, and names and variables outlive the request.
+const LIMITS_OF_CLASSIC: [&str; 5] = [
+    // It has no descriptions that would say so.
+    "deprecated-endpoint",
+    "deprecated-global",
+    "leaked-global",
+    "signature-fragile",
+    "stored-signature",
+];
+
 #[test]
 fn classic_is_right_as_saved_and_says_what_to_use_instead() {
     for layout in ["single", "endpoint"] {
@@ -81,12 +92,10 @@ fn classic_is_right_as_saved_and_says_what_to_use_instead() {
         let found = found(&report);
         assert!(!found.is_empty());
         for found in found {
+            let rule = found["rule"].as_str().expect("it has a rule");
+            assert!(LIMITS_OF_CLASSIC.contains(&rule) && found["severity"] != "error", "{found}");
             let help = found["help"].as_str().expect("there is help");
-            match found["severity"].as_str().expect("a word") {
-                "warning" => assert!(help.contains("--script request"), "{help}"),
-                // Kraken's own form uses the global CryptoJS and declares nothing.
-                other => assert_eq!(other, "note", "{found}"),
-            }
+            assert!(rule != "signature-fragile" || help.contains("--script request"), "{help}");
         }
     }
 }
@@ -136,7 +145,10 @@ fn generate_says_that_it_has_validated_what_it_wrote() {
     let line = run(&[]);
     assert!(line.starts_with("validated: no findings; all 66 signatures verified in "), "{line}");
     let line = run(&["--script", "classic"]);
-    assert!(line.contains(", which `countersign validate` shows; all 66 signatures"), "{line}");
+    assert!(
+        line.contains(" notes, which `countersign validate` shows; all 66 signatures"),
+        "{line}"
+    );
     let line = run(&["--endpoint", "Time"]);
     assert_eq!(line, "validated: no findings; nothing to sign");
 }

@@ -62,7 +62,7 @@ const SHOP: &str = r#"{
         "header": [
           { "key": "Länge", "value": 5, "description": "how many", "disabled": "false" }
         ],
-        "url": { "host": ["example", "com"], "query": [{ "key": "q", "value": 1 }] }
+        "url": { "host": ["{{c}}", "com"], "query": [{ "key": "q", "value": 1 }] }
       },
       "response": [
         { "name": "ok", "header": [{ "key": "Age", "value": 12 }] }

@@ -116,7 +116,7 @@ fn read(file: &NamedFile) -> anyhow::Result<Option<Collection>> {
     {
         return Ok(Some(collection));
     }
-    match file.document() {
+    match file.collection() {
         Ok(Some(document)) => Ok(Some(Collection::from_json(&document.value().to_string())?)),
         Ok(None) => Ok(None),
         Err(error) => bail!(error),

@@ -34,7 +34,7 @@ Nothing is sent.
 
 Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 a file could not be checked.")]
 pub(super) struct ValidateArgs {
-    /// Collections, folders of them, patterns such as `'api/**/*.json'`, or `-` for standard input
+    /// Collections, environments and globals, folders of them, patterns such as `'api/**/*.json'`, or `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The environment

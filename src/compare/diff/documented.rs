@@ -73,13 +73,9 @@ pub(super) fn dropped(old: &Surface<'_>, new: &Surface<'_>, name: &str) -> bool 
     old.contains_key(name) && !new.is_empty() && !new.contains_key(name)
 }
 
-/// Whether a param is described alike under two names, or not at all.
-pub(super) fn is_same_but_for_name(
-    pair: (Option<&DocumentedParam>, Option<&DocumentedParam>),
-) -> bool {
-    let without_name =
-        |param: &DocumentedParam| DocumentedParam { name: String::new(), ..param.clone() };
-    pair.0.map(without_name) == pair.1.map(without_name)
+/// What is said of a param, whatever its name.
+pub(super) fn without_name(param: &DocumentedParam) -> DocumentedParam {
+    DocumentedParam { name: String::new(), ..param.clone() }
 }
 
 /// What is different about what params hold: properties of objects have no rows of their own.

@@ -1,16 +1,17 @@
 //! Differences between the headers of two requests.
 
+use indexmap::IndexMap;
+
 use super::change::{Change, ChangeKind, Level};
 use super::shown::shown;
-use crate::catalog::Place;
 use crate::compare::operation::Operation;
 use crate::compare::params::Param;
 
 /// All differences between the headers of two requests.
 pub(super) fn changes(old: &Operation<'_>, new: &Operation<'_>, out: &mut Vec<Change>) {
-    let (olds, news) = (Param::headers(old), Param::headers(new));
-    for header in &olds {
-        let Some(after) = partner(header, &news) else {
+    let (olds, news) = (by_name(old), by_name(new));
+    for (name, header) in &olds {
+        let Some(after) = news.get(name) else {
             let before = Some(shown(&header.name, &header.values));
             let change = Change::new(ChangeKind::HeaderRemoved, &header.name, before, None);
             out.push(if header.is_on { change } else { change.at(Level::Compatible) });
@@ -18,14 +19,16 @@ pub(super) fn changes(old: &Operation<'_>, new: &Operation<'_>, out: &mut Vec<Ch
         };
         of_pair(header, after, out);
     }
-    for header in news.iter().filter(|header| partner(header, &olds).is_none()) {
+    for (_, header) in news.iter().filter(|(name, _)| !olds.contains_key(*name)) {
         let after = Some(shown(&header.name, &header.values));
         out.push(Change::new(ChangeKind::HeaderAdded, &header.name, None, after));
     }
 }
 
-fn partner<'h>(header: &Param, others: &'h [Param]) -> Option<&'h Param> {
-    others.iter().find(|other| other.is(Place::Header, &header.name))
+/// The headers by their names in lower case, in the order of the file.
+fn by_name(operation: &Operation<'_>) -> IndexMap<String, Param> {
+    let headers = Param::headers(operation).into_iter();
+    headers.map(|header| (header.name.to_ascii_lowercase(), header)).collect()
 }
 
 fn of_pair(old: &Param, new: &Param, out: &mut Vec<Change>) {

@@ -1,5 +1,7 @@
 //! Differences between the params of two requests.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::change::{Change, ChangeKind, Level};
 use super::documented;
 use super::shown::shown;
@@ -7,6 +9,7 @@ use super::surface::Surface;
 use crate::catalog::Place;
 use crate::compare::params::Param;
 use crate::compare::path::Segment;
+use crate::generate::DocumentedParam;
 
 /// All differences between the params of two requests.
 pub(super) fn changes(old: &Surface<'_>, new: &Surface<'_>, out: &mut Vec<Change>) {
@@ -18,14 +21,15 @@ pub(super) fn changes(old: &Surface<'_>, new: &Surface<'_>, out: &mut Vec<Change
             of_pair((old, param), (new, partner), out);
         }
     }
-    let elsewhere = |one: &Param, other: &Param| one.place != other.place && one.name == other.name;
-    for (one, other) in taken(&mut removed, &mut added, elsewhere) {
+    let name = |param: &Param| Some(param.name.clone());
+    for (one, other) in taken((&mut removed, name), (&mut added, name)) {
         let (before, after) = (word(one.place).to_owned(), word(other.place).to_owned());
         out.push(Change::new(ChangeKind::ParamPlace, &other.name, Some(before), Some(after)));
         of_pair((old, one), (new, other), out);
     }
-    let renamed = |one: &Param, other: &Param| is_renamed((old, one), (new, other));
-    for (one, other) in taken(&mut removed, &mut added, renamed) {
+    let of_old = |param: &Param| all_but_name(old, param);
+    let of_new = |param: &Param| all_but_name(new, param);
+    for (one, other) in taken((&mut removed, of_old), (&mut added, of_new)) {
         out.push(rename(&one.name, &other.name));
     }
     for param in removed {
@@ -102,43 +106,48 @@ fn of_pair(old: (&Surface<'_>, &Param), new: (&Surface<'_>, &Param), out: &mut V
     }
 }
 
-/// Whether two params differ in nothing but their names, and in that there is something to tell.
-fn is_renamed(old: (&Surface<'_>, &Param), new: (&Surface<'_>, &Param)) -> bool {
-    let ((old, one), (new, other)) = (old, new);
-    let documented = (old.documented.param(&one.name), new.documented.param(&other.name));
-    let is_telling =
-        one.values.iter().any(|value| !value.is_empty()) || !old.meaning(one).is_empty();
-    is_telling
-        && (one.place, one.is_on, &one.values) == (other.place, other.is_on, &other.values)
-        && old.meaning(one) == new.meaning(other)
-        && documented::is_same_but_for_name(documented)
+/// All that is known of a param but for its name; none if that is nothing to know it again by.
+fn all_but_name(
+    surface: &Surface<'_>,
+    param: &Param,
+) -> Option<(Param, String, Option<DocumentedParam>)> {
+    let meaning = surface.meaning(param).to_owned();
+    let is_telling = param.values.iter().any(|value| !value.is_empty()) || !meaning.is_empty();
+    let documented = surface.documented.param(&param.name);
+    let documented = documented.map(documented::without_name);
+    let unnamed = Param { name: String::new(), description: String::new(), ..param.clone() };
+    is_telling.then_some((unnamed, meaning, documented))
 }
 
-/// Takes out of both lists what belongs together and to nothing else.
-fn taken<'p>(
-    removed: &mut Vec<&'p Param>,
-    added: &mut Vec<&'p Param>,
-    belongs: impl Fn(&Param, &Param) -> bool,
+type Params<'p> = Vec<&'p Param>;
+
+/// Takes out of both lists what has the same key, and nothing else in either list has.
+fn taken<'p, K: Ord>(
+    (removed, old_key): (&mut Params<'p>, impl Fn(&Param) -> Option<K>),
+    (added, new_key): (&mut Params<'p>, impl Fn(&Param) -> Option<K>),
 ) -> Vec<(&'p Param, &'p Param)> {
-    let only = |found: Vec<usize>| match found[..] {
-        [index] => Some(index),
+    let mut by_key: BTreeMap<K, (Params<'p>, Params<'p>)> = BTreeMap::new();
+    for param in removed.iter().copied() {
+        if let Some(key) = old_key(param) {
+            by_key.entry(key).or_default().0.push(param);
+        }
+    }
+    for param in added.iter().copied() {
+        if let Some(key) = new_key(param) {
+            by_key.entry(key).or_default().1.push(param);
+        }
+    }
+    let only = |(olds, news): &(Params<'p>, Params<'p>)| match (&olds[..], &news[..]) {
+        ([one], [other]) => Some((*one, *other)),
         _ => None,
     };
-    let to_new =
-        |one: &Param| only((0..added.len()).filter(|index| belongs(one, added[*index])).collect());
-    let to_old = |other: &Param| {
-        only((0..removed.len()).filter(|index| belongs(removed[*index], other)).collect())
-    };
-    let pairs: Vec<(usize, usize)> = (0..removed.len())
-        .filter_map(|one| Some((one, to_new(removed[one])?)))
-        .filter(|(one, other)| to_old(added[*other]) == Some(*one))
-        .collect();
-    let found = pairs.iter().map(|(one, other)| (removed[*one], added[*other])).collect();
-    let mut index = 0..;
-    removed.retain(|_| index.next().is_none_or(|at| pairs.iter().all(|(one, _)| *one != at)));
-    let mut index = 0..;
-    added.retain(|_| index.next().is_none_or(|at| pairs.iter().all(|(_, other)| *other != at)));
-    found
+    let pairs: Vec<_> = by_key.values().filter_map(only).collect();
+    let place = |param: &Param| (param.place, param.name.clone());
+    let olds: BTreeSet<_> = pairs.iter().map(|(one, _)| place(one)).collect();
+    let news: BTreeSet<_> = pairs.iter().map(|(_, other)| place(other)).collect();
+    removed.retain(|param| !olds.contains(&place(param)));
+    added.retain(|param| !news.contains(&place(param)));
+    pairs
 }
 
 /// The name of a place.

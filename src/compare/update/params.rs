@@ -146,6 +146,10 @@ impl Finder<'_> {
             None if self.request.header.is_absent() => {
                 Ok(self.new_list(self.pointer.clone(), "method", "header", missing))
             }
+            None if self.request.header.is_null() => {
+                let rows = self.all_rows(missing).into();
+                Ok(Addition::Replace(self.pointer.join("header"), rows))
+            }
             _ => Err(Why::OneText),
         }
     }

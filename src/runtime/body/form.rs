@@ -30,6 +30,17 @@ pub(super) fn encoded(rows: &[Param]) -> Result<String, NotSent> {
     Ok(form)
 }
 
+/// The order in which rows with these keys are sent, by their indexes.
+pub fn sent_order(keys: &[&str]) -> Vec<usize> {
+    let mut groups: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (index, key) in keys.iter().enumerate() {
+        groups.entry(key).or_default().push(index);
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    js::sort_as_object(&mut groups, |(key, _)| key);
+    groups.into_iter().flat_map(|(_, indexes)| indexes).collect()
+}
+
 fn folded(rows: &[Param]) -> Vec<(Cow<'_, str>, Vec<&Value>)> {
     let mut form: IndexMap<Cow<'_, str>, Vec<&Value>> = IndexMap::new();
     for row in rows.iter().filter(|row| !row.disabled) {
@@ -102,6 +113,12 @@ mod tests {
 
     fn sent(rows: &Value) -> String {
         encoded(&param::read(rows)).unwrap()
+    }
+
+    #[test]
+    fn the_order_of_rows_is_known_beforehand() {
+        assert_eq!(sent_order(&["b", "a", "b"]), [0, 2, 1]);
+        assert_eq!(sent_order(&["b", "2", "1", "01"]), [2, 1, 0, 3]);
     }
 
     #[test]

@@ -9,3 +9,4 @@ mod media_type;
 mod multipart;
 
 pub(super) use choice::{Body, Payload};
+pub use form::sent_order;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::outcome::{Assertion, NextRequest, ScriptOutcome};
+use super::rows;
 use super::state::{Scope, Scopes, ScriptState, Variable};
 
 /// What the prelude says of a script that ended. Each scope and each part of the request is JSON text of its own, so
@@ -11,12 +12,30 @@ use super::state::{Scope, Scopes, ScriptState, Variable};
 #[derive(Debug, Default)]
 pub(super) struct Changes {
     /// Name and variables of each scope that changed.
-    pub(super) scopes: Vec<(String, String)>,
+    pub(super) scopes: Vec<(String, Vec<ChangedVariable>)>,
     /// Name and new form of each part of the request that changed.
     pub(super) parts: Vec<(String, String)>,
     pub(super) assertions: Vec<Assertion>,
     pub(super) skip: bool,
     pub(super) next: Option<NextRequest>,
+}
+
+/// A variable of a scope that changed.
+#[derive(Debug)]
+pub(super) enum ChangedVariable {
+    /// One of name, type and text.
+    Plain(Variable),
+    /// Any other, as JSON.
+    Json(String),
+}
+
+impl Changes {
+    /// Adds a variable to the scope that was named last.
+    pub(super) fn add(&mut self, variable: ChangedVariable) {
+        if let Some((_, variables)) = self.scopes.last_mut() {
+            variables.push(variable);
+        }
+    }
 }
 
 /// Brings the changes into the state, and into the scopes that the prelude knows.
@@ -26,21 +45,27 @@ pub(super) fn accept(
     state: &mut ScriptState,
     outcome: &mut ScriptOutcome,
 ) {
-    for (name, text) in &changes.scopes {
+    for (name, variables) in changes.scopes {
         let (known, given) = match name.as_str() {
             "variables" => (&mut known.local, &mut state.scopes.local),
             "environment" => (&mut known.environment, &mut state.scopes.environment),
             "collectionVariables" => (&mut known.collection, &mut state.scopes.collection),
             _ => (&mut known.globals, &mut state.scopes.globals),
         };
-        if let Some(mut scope) = parsed::<Scope>(text, name, outcome) {
-            keep_as_written(&mut scope, given);
-            known.clone_from(&scope);
-            *given = scope;
-        }
+        let variables = variables.into_iter().filter_map(|variable| match variable {
+            ChangedVariable::Plain(variable) => Some(variable),
+            ChangedVariable::Json(text) => parsed(&text, &name, outcome),
+        });
+        let mut scope = Scope { variables: variables.collect() };
+        keep_as_written(&mut scope, given);
+        known.clone_from(&scope);
+        *given = scope;
     }
     for (name, text) in &changes.parts {
-        if let Some(part) = parsed::<Value>(text, &format!("request.{name}"), outcome) {
+        if let Some(mut part) = parsed::<Value>(text, &format!("request.{name}"), outcome) {
+            if name == "body" {
+                rows::fill_in(&mut part, &state.request);
+            }
             replace_part(&mut state.request, name, part);
         }
     }

@@ -6,12 +6,16 @@ use std::rc::Rc;
 use rquickjs::{Ctx, Exception, Function, Object, Result};
 
 use super::Engine;
+use super::accept::ChangedVariable;
 use super::crypto;
 use super::host::Host;
 use super::libs;
 use super::limits::Breach;
 use super::outcome::{Assertion, NextRequest};
 use super::prelude;
+use super::rows;
+use super::state::Variable;
+use crate::runtime::url::parts_as_json;
 
 /// The object that the prelude knows as `host`.
 pub(super) fn object<'js>(ctx: &Ctx<'js>, host: &Rc<RefCell<Host>>) -> Result<Object<'js>> {
@@ -104,9 +108,17 @@ fn add_reports<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
 
 fn add_changes<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host>>) -> Result<()> {
     let own = Rc::clone(host);
-    let scope =
-        move |name: String, text: String| own.borrow_mut().changes.scopes.push((name, text));
+    let scope = move |name: String| own.borrow_mut().changes.scopes.push((name, Vec::new()));
     object.set("changedScope", Function::new(ctx.clone(), scope)?)?;
+    let own = Rc::clone(host);
+    let variable = move |key: String, kind: String, value: String| {
+        let variable = Variable { kind: Some(kind), ..Variable::new(key, value) };
+        own.borrow_mut().changes.add(ChangedVariable::Plain(variable));
+    };
+    object.set("variable", Function::new(ctx.clone(), variable)?)?;
+    let own = Rc::clone(host);
+    let text = move |json: String| own.borrow_mut().changes.add(ChangedVariable::Json(json));
+    object.set("variableText", Function::new(ctx.clone(), text)?)?;
     let own = Rc::clone(host);
     let part = move |name: String, text: String| own.borrow_mut().changes.parts.push((name, text));
     object.set("changedPart", Function::new(ctx.clone(), part)?)?;
@@ -164,8 +176,11 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let dynamic = move |name: String| own.borrow_mut().dynamic(&name);
     object.set("dynamic", Function::new(ctx.clone(), dynamic)?)?;
     let own = Rc::clone(host);
-    let scope = move |name: String| own.borrow().scope_text(&name);
+    let scope = move |name: String| own.borrow_mut().scope_text(&name);
     object.set("scope", Function::new(ctx.clone(), scope)?)?;
+    let own = Rc::clone(host);
+    let is_plain = move |name: String| own.borrow().is_plain_scope(&name);
+    object.set("isPlainScope", Function::new(ctx.clone(), is_plain)?)?;
     let own = Rc::clone(host);
     let scope_id = move |name: String| own.borrow().scope_id(&name);
     object.set("scopeId", Function::new(ctx.clone(), scope_id)?)?;
@@ -174,6 +189,22 @@ fn add_answers<'js>(ctx: &Ctx<'js>, object: &Object<'js>, host: &Rc<RefCell<Host
     let own = Rc::clone(host);
     let request = move || own.borrow_mut().request_text();
     object.set("request", Function::new(ctx.clone(), request)?)?;
+    let own = Rc::clone(host);
+    let shell = move || own.borrow_mut().request_shell();
+    object.set("shell", Function::new(ctx.clone(), shell)?)?;
+    let own = Rc::clone(host);
+    let part = move |name: String| own.borrow_mut().request_part(&name);
+    object.set("part", Function::new(ctx.clone(), part)?)?;
+    let own = Rc::clone(host);
+    object.set("isBare", Function::new(ctx.clone(), move || own.borrow().is_bare)?)?;
+    let own = Rc::clone(host);
+    let is_plain = move |part: String| {
+        let host = own.borrow();
+        host.is_bare && rows::are_plain(&host.request, &part)
+    };
+    object.set("hasPlainRows", Function::new(ctx.clone(), is_plain)?)?;
+    let parts = |text: String| parts_as_json(&text).to_string();
+    object.set("urlParts", Function::new(ctx.clone(), parts)?)?;
     let length = |text: String| text.len();
     object.set("utf8Length", Function::new(ctx.clone(), length)?)
 }

@@ -9,8 +9,8 @@ use super::accept::Changes;
 use super::crypto::Trace;
 use super::limits::{Breach, Limits, Watch};
 use super::outcome::{ConsoleLine, Level, ScriptError, When, Written};
-use super::state::{RequestInfo, Scopes};
-use crate::runtime::{Origin, Random};
+use super::state::{RequestInfo, Scope, Scopes, Variable};
+use crate::runtime::{Origin, Random, js};
 
 /// Draws the value of a dynamic variable such as `$guid`; none for a name that there is not.
 pub type Dynamic = Box<dyn FnMut(&str) -> Option<String>>;
@@ -28,6 +28,8 @@ pub(super) struct Host {
     /// The scopes as both sides know them.
     pub(super) scopes: Scopes,
     pub(super) request: serde_json::Value,
+    /// Whether the JSON text that was given last has no name that begins with an underscore.
+    pub(super) is_bare: bool,
     pub(super) info: RequestInfo,
     pub(super) report: Report,
     pub(super) changes: Changes,
@@ -92,6 +94,37 @@ impl Host {
     pub(super) fn request_text(&mut self) -> String {
         self.report.reads_request = true;
         self.request.to_string()
+    }
+
+    /// The request without the parts that scripts are given one by one, and whether it has a description. Of a body or
+    /// auth it only says that there is one.
+    pub(super) fn request_shell(&mut self) -> String {
+        self.report.reads_request = true;
+        let mut shell = serde_json::Map::new();
+        for (name, part) in self.request.as_object().into_iter().flatten() {
+            let stands_for = match name.as_str() {
+                "url" | "header" | "description" => continue,
+                "auth" if !js::is_truthy(part) => continue,
+                "auth" | "body" => true.into(),
+                _ => part.clone(),
+            };
+            shell.insert(name.clone(), stands_for);
+        }
+        let is_described = self.request.get("description").is_some();
+        self.given(serde_json::json!([shell, is_described]).to_string())
+    }
+
+    fn given(&mut self, json: String) -> String {
+        self.is_bare = !json.contains("\"_");
+        json
+    }
+
+    /// A part of the request; an address stands for a request that has nothing else.
+    pub(super) fn request_part(&mut self, name: &str) -> String {
+        let is_address = self.request.is_string() && name == "url";
+        let part = if is_address { Some(&self.request) } else { self.request.get(name) };
+        let json = part.unwrap_or(&serde_json::Value::Null).to_string();
+        self.given(json)
     }
 
     pub(super) fn info_text(&self) -> String {
@@ -167,15 +200,36 @@ impl Host {
         "no request is sent from a script here".to_owned()
     }
 
-    pub(super) fn scope_text(&self, name: &str) -> String {
-        let text = match name {
-            "variables" => serde_json::to_string(&self.scopes.local),
-            "data" => serde_json::to_string(&self.scopes.data),
-            "environment" => serde_json::to_string(&self.scopes.environment),
-            "collectionVariables" => serde_json::to_string(&self.scopes.collection),
-            _ => serde_json::to_string(&self.scopes.globals),
+    pub(super) fn scope_text(&mut self, name: &str) -> String {
+        let text = match self.scope(name) {
+            Some(scope) => serde_json::to_string(scope),
+            None => serde_json::to_string(&self.scopes.data),
         };
-        text.expect("values that came from JSON go back to it")
+        self.given(text.expect("values that came from JSON go back to it"))
+    }
+
+    /// Whether each variable of a scope is a name and a value, of no type that matters to Postman.
+    pub(super) fn is_plain_scope(&self, name: &str) -> bool {
+        const TYPES: [&str; 5] = ["string", "boolean", "number", "array", "object"];
+        let is_plain = |variable: &Variable| {
+            let kind = variable.kind.as_deref().unwrap_or_default().to_lowercase();
+            variable.value.is_some()
+                && !variable.disabled
+                && !TYPES.contains(&kind.as_str())
+                && variable.extra.keys().all(|name| name == "enabled")
+        };
+        self.scope(name).is_some_and(|scope| scope.variables.iter().all(is_plain))
+    }
+
+    /// The scope of that name; none for the row of data.
+    fn scope(&self, name: &str) -> Option<&Scope> {
+        match name {
+            "variables" => Some(&self.scopes.local),
+            "environment" => Some(&self.scopes.environment),
+            "collectionVariables" => Some(&self.scopes.collection),
+            "globals" => Some(&self.scopes.globals),
+            _ => None,
+        }
     }
 }
 

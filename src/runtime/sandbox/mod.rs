@@ -30,6 +30,7 @@ mod names;
 mod outcome;
 mod prelude;
 mod realm;
+mod rows;
 mod run;
 mod script;
 mod state;

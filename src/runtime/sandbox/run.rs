@@ -102,6 +102,7 @@ fn host(limits: Limits, seed: u64, clock_ms: u64, dynamic: Dynamic, watch: &Rc<W
         trace: Rc::default(),
         scopes: Scopes::default(),
         request: Value::Null,
+        is_bare: false,
         info: RequestInfo::default(),
         report: Report::default(),
         changes: Changes::default(),
@@ -150,6 +151,7 @@ impl Sandbox {
             host.random = Random::new(host.seed);
             host.ids = Random::new(!host.seed);
             host.dynamic = dynamic;
+            host.scopes.local = Scope::default();
         }
         self.realm = self.realm.take().filter(Realm::restart);
     }

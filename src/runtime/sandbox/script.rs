@@ -69,6 +69,8 @@ pub(super) struct Traits {
     snapshots: bool,
     /// Whether it may get at the global object itself.
     reaches_globals: bool,
+    /// Whether it may define properties otherwise than by assigning.
+    defines: bool,
 }
 
 impl Source {
@@ -89,6 +91,7 @@ impl Traits {
             sugar: mentioned.sugar(text),
             snapshots: legacy && (mentioned.has("environment") || mentioned.has("globals")),
             reaches_globals: mentioned.any || says_this(text),
+            defines: mentioned.any || text.contains("efineProp") || text.contains("__define"),
         }
     }
 }

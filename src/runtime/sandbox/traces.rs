@@ -293,6 +293,7 @@ fn is_reaching(word: &str) -> bool {
         || word.contains("__proto")
         || word.contains("efineProp")
         || word.contains("__define")
+        || word == "_layers"
 }
 
 #[cfg(test)]
@@ -353,6 +354,7 @@ mod tests {
             "this['CryptoJS'].x = 1",
             "var env = pm.environment; env.id = 1",
             "Object.freeze(pm.environment)",
+            "pm.variables._layers[0].clear()",
         ] {
             assert!(leaves_traces(text), "{text}");
         }

@@ -4,6 +4,9 @@ mod definition;
 mod parse;
 mod path;
 mod sent;
+mod written;
 
 pub(super) use definition::Url;
+pub(super) use parse::parts_as_json;
 pub use sent::SentUrl;
+pub(crate) use written::WrittenUrl;

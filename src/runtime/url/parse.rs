@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde_json::Value;
+
 use crate::runtime::js;
 use crate::runtime::variables::token_ranges;
 
@@ -23,6 +25,29 @@ pub(super) struct Parts {
 /// front. Leading white space is dropped; variables are kept whole, so that `{{base.url}}/x` has a
 /// host and a path.
 pub(super) fn parts(text: &str) -> Parts {
+    cut(text).0
+}
+
+/// The same as scripts see it: user and password, labels of the host, and what lies between slashes and ampersands as
+/// lists.
+pub(in crate::runtime) fn parts_as_json(text: &str) -> Value {
+    let (parts, rest) = cut(text);
+    let labels = parts.host.is_some().then(|| rest.split(rest.range.clone(), "."));
+    let auth = parts.user.map(|user| [Some(user), parts.password].into_iter().flatten().collect());
+    let members = [
+        ("protocol", parts.protocol.map(Value::from)),
+        ("auth", auth),
+        ("host", labels.map(Value::from)),
+        ("port", parts.port.map(Value::from)),
+        ("path", parts.path.map(Value::from)),
+        ("query", parts.query.map(Value::from)),
+        ("hash", parts.hash.map(Value::from)),
+    ];
+    members.into_iter().filter_map(|(name, part)| Some((name, part?))).collect()
+}
+
+/// The parts of a text, and what is left of it: the host.
+fn cut(text: &str) -> (Parts, Rest<'_>) {
     let text = text.trim_start_matches(js::is_blank);
     let mut rest = Rest { text: Cow::Borrowed(text), guards: guards(text), range: 0..text.len() };
     let mut parts = Parts::default();
@@ -45,7 +70,7 @@ pub(super) fn parts(text: &str) -> Parts {
     }
     parts.port = rest.take_port();
     parts.host = Some(rest.slice(rest.range.clone()).to_owned()).filter(|host| !host.is_empty());
-    parts
+    (parts, rest)
 }
 
 /// The ranges of variables whose names have characters that would split a URL.
@@ -187,5 +212,16 @@ mod tests {
         for (url, expected) in cases {
             assert_eq!(shown(url), expected, "{url}");
         }
+    }
+
+    #[test]
+    fn scripts_see_the_labels_of_the_host() {
+        let seen = parts_as_json("https://u:p@{{a.b}}.c:80/x/?q=1&r#h");
+        let expected = serde_json::json!({
+            "protocol": "https", "auth": ["u", "p"], "host": ["{{a.b}}", "c"], "port": "80", "path": ["x", ""],
+            "query": ["q=1", "r"], "hash": "h"});
+        assert_eq!(seen, expected);
+        assert_eq!(parts_as_json("/x"), serde_json::json!({"path": ["x"]}));
+        assert_eq!(parts_as_json("u@"), serde_json::json!({"auth": ["u"]}));
     }
 }

@@ -9,7 +9,7 @@ mod scopes;
 
 pub use dynamic::names as dynamic_names;
 pub(super) use kind::Kind;
-pub(super) use resolver::token_ranges;
+pub(crate) use resolver::token_ranges;
 pub use resolver::{Origin, Place, Resolver, VariableUse, tokens};
 pub use row::Row;
 pub use scope::{Scope, Variable};

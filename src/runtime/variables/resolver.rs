@@ -232,7 +232,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The byte ranges of all variables in a text, with their braces.
-pub(in crate::runtime) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let (start, end) = next_token(text, from)?;

@@ -1,5 +1,7 @@
 //! Edits of a JSON text that leave every byte outside the edited places as it was.
 
+#[cfg(test)]
+mod cases;
 mod layout;
 mod members;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::catalog::{Api, Catalog, CatalogError, Endpoint};
 use crate::runtime::Outgoing;
 use crate::signing::Recipe;
+use crate::validate::host::{is_open, is_this_machine};
 
 /// Where a request belongs: an api, an endpoint if the path is known, and the recipe that signs it.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +43,11 @@ pub fn covered<'a>(
 
 fn is_host_of(api: &Api, outgoing: &Outgoing) -> bool {
     let host = outgoing.url.host.as_str();
-    let own = api.base_url.split_once("://").map_or(api.base_url.as_str(), |(_, host)| host);
-    let is_here = host == "localhost" || host == "[::1]" || host.starts_with("127.");
-    host == own || is_here || host.contains("{{") || host.contains("%7b%7b")
+    host == api.host() || is_this_machine(host) || is_open(host)
 }
 
-fn covered_by<'a>(api: &'a Api, outgoing: &Outgoing) -> Option<Covered<'a>> {
+/// The same for one api, whatever the host is.
+pub(crate) fn covered_by<'a>(api: &'a Api, outgoing: &Outgoing) -> Option<Covered<'a>> {
     let path = outgoing.url.path.as_str();
     let recipe_of = |endpoint: &'a Endpoint| {
         let name = endpoint.auth.as_deref()?;

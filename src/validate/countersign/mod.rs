@@ -12,6 +12,7 @@ use crate::runtime::sandbox::crypto::TracedCall;
 use crate::runtime::{Outgoing, Ran};
 use crate::signing::{Recipe, Secret, Step};
 
+pub(crate) use covered::covered_by;
 pub use covered::{Covered, covered};
 pub(crate) use evidence::known_params;
 use key::RightKey;

@@ -27,6 +27,11 @@ impl<'s> Call<'_, 's> {
 }
 
 impl Call<'_, '_> {
+    /// Whether the last name of the chain is this.
+    pub(in crate::validate) fn is_method(&self, name: &str) -> bool {
+        self.callee.rsplit_once('.').is_some_and(|(_, last)| last == name)
+    }
+
     /// Whether there is more than one argument.
     pub(in crate::validate) fn has_second_argument(&self) -> bool {
         let mut depth = 0_usize;

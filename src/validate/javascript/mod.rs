@@ -11,8 +11,9 @@ mod names;
 mod program;
 mod statement;
 
-pub(super) use crate::runtime::javascript::{Kind, Token, tokens};
-pub(super) use chain::calls;
+pub(crate) use crate::runtime::javascript::tokens;
+pub(super) use crate::runtime::javascript::{Kind, Token};
+pub(super) use chain::{Call, calls};
 pub(super) use compiled::{Compiled, compiled};
 pub(super) use names::{assigned, is_assigned};
 pub(super) use program::{Program, programs};

@@ -8,10 +8,12 @@ use serde_json::Value;
 use crate::catalog::Catalog;
 use crate::runtime::{Engine, PlannedRequest, Setup};
 use crate::source::{Document, Pointer};
+use crate::validate::api_request::{ApiRequest, api_requests};
 use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
 use crate::validate::trial::Trial;
+use crate::validate::variables::{Definition, Scripted, Uses, definitions};
 use crate::validate::{FileId, Location};
 
 /// One file with all that was found out about it.
@@ -36,6 +38,8 @@ pub(in crate::validate) struct Context<'a> {
     programs: OnceLock<Vec<Program<'a>>>,
     program_places: OnceLock<BTreeMap<&'a str, usize>>,
     compiled: OnceLock<Vec<Compiled>>,
+    api_requests: OnceLock<Vec<ApiRequest<'a>>>,
+    scripted: OnceLock<Scripted>,
 }
 
 impl<'a> Context<'a> {
@@ -61,6 +65,8 @@ impl<'a> Context<'a> {
             programs: OnceLock::new(),
             program_places: OnceLock::new(),
             compiled: OnceLock::new(),
+            api_requests: OnceLock::new(),
+            scripted: OnceLock::new(),
         }
     }
 
@@ -115,6 +121,26 @@ impl<'a> Context<'a> {
         compiles.filter_map(|script| self.program_at(&script.planned.pointer)).collect()
     }
 
+    /// The requests that are for an api of the catalogue, as that reads them.
+    pub(super) fn api_requests(&self) -> &[ApiRequest<'a>] {
+        self.api_requests.get_or_init(|| api_requests(self.trials, self.catalog))
+    }
+
+    /// What scripts do with variables.
+    pub(super) fn scripted(&self) -> &Scripted {
+        self.scripted.get_or_init(|| Scripted::of(self.programs()))
+    }
+
+    /// The variables that requests use.
+    pub(super) fn uses(&self) -> &'a Uses<'a> {
+        self.outline.uses()
+    }
+
+    /// The variables that the file itself defines, those that are off left out.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = Definition<'a>> {
+        definitions(self.root())
+    }
+
     /// The keys that the format does not name.
     pub(super) fn unknown_keys(&self) -> &'a [UnknownKey<'a>] {
         self.outline.unknown_keys()
@@ -128,6 +154,18 @@ impl<'a> Context<'a> {
     /// The key at a pointer.
     pub(super) fn key(&self, pointer: Pointer) -> Location {
         Location::key(self.file, pointer)
+    }
+
+    /// The host in a request's URL, or what holds the whole URL.
+    pub(super) fn url_of(&self, trial: &Trial<'_>) -> Location {
+        let planned = &trial.ran.planned;
+        let (place, request) = (planned.pointer().join("request"), planned.request());
+        let place = match request.get("url") {
+            Some(url) if url.get("host").is_some() => place.join("url").join("host"),
+            Some(_) => place.join("url"),
+            None => place,
+        };
+        self.value(place)
     }
 
     /// The name of a request, or the request itself if it has none.

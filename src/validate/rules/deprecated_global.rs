@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::rewrite::Change;
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
 use crate::validate::javascript::{Program, Token, assigned};
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::validate::{Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("deprecated-global"),
@@ -154,23 +155,19 @@ fn report(context: &Context<'_>, name: &str, found: &Found<'_, '_>, findings: &m
 
 /// A change that means the same, if there is one.
 fn fix(context: &Context<'_>, name: &str, found: &Found<'_, '_>) -> Option<Fix> {
-    let in_all = |edits: &dyn Fn(&Program<'_>, &[Range<usize>]) -> Vec<Edit>| {
-        found.programs.iter().flat_map(|(program, ranges)| edits(program, ranges)).collect()
-    };
     if name == "CryptoJS" {
+        let scripts = found.programs.iter().flat_map(|(program, _)| program.run());
         let line = "var CryptoJS = require(\"crypto-js\");";
-        let required = |program: &Program<'_>, _: &[Range<usize>]| {
-            program.run().filter_map(|script| context.with_first_line(script, line)).collect()
-        };
-        let title = "require `crypto-js` in place of the global".to_owned();
-        return Some(Fix { title, edits: in_all(&required) });
+        let edits = scripts.filter_map(|script| context.with_first_line(script, line)).collect();
+        return Some(Fix { title: "require `crypto-js` in place of the global".to_owned(), edits });
     }
     let member = name.strip_prefix("postman.")?;
     let instead = SAME.contains(&member).then_some(found.instead)?;
-    let replaced = |program: &Program<'_>, ranges: &[Range<usize>]| {
-        let changes: Vec<_> =
+    let mut edits = Vec::new();
+    for (program, ranges) in &found.programs {
+        let changes: Vec<Change> =
             ranges.iter().map(|range| (range.clone(), instead.to_owned())).collect();
-        program.run().flat_map(|script| context.rewritten(script, &changes)).collect()
-    };
-    Some(Fix { title: format!("call `{instead}`"), edits: in_all(&replaced) })
+        edits.extend(program.run().flat_map(|script| context.rewritten(script, &changes)));
+    }
+    Some(Fix { title: format!("call `{instead}`"), edits })
 }

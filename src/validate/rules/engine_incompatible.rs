@@ -1,16 +1,12 @@
 #![doc = include_str!("engine_incompatible.md")]
 
-mod difference;
-mod feature;
-mod run;
-
 use std::collections::BTreeMap;
 
 use super::rewrite::Change;
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
+use crate::validate::engines::{Difference, Only, Scripts, differences};
 use crate::validate::{Edit, Fix, RuleId, Severity};
-use difference::{Difference, Only};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("engine-incompatible"),
@@ -22,8 +18,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut same: BTreeMap<(Only, String), Vec<Difference<'_, '_>>> = BTreeMap::new();
-    let compiled = difference::of_compiling(context);
-    for difference in compiled.into_iter().chain(run::of_running(context)) {
+    let scripts = Scripts {
+        collection: context.root(),
+        setup: context.setup,
+        programs: context.programs(),
+        compiled: context.compiled(),
+        trials: context.trials,
+    };
+    for difference in differences(&scripts) {
         let key = (difference.only, difference.why.clone());
         same.entry(key).or_default().push(difference);
     }
@@ -54,7 +56,7 @@ fn report(
     };
     let message = format!("the script works in {works_in} only{others}: {other} {why}");
     let finding = findings.add(place, message);
-    finding.help = first.help.clone();
+    finding.help.clone_from(&first.help);
     finding.fix = fix(context, differences);
 }
 

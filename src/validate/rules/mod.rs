@@ -10,6 +10,9 @@ mod place;
 mod rewrite;
 mod words;
 
+mod api_key_missing;
+mod comment_in_signed_json;
+mod deprecated_endpoint;
 mod deprecated_global;
 mod duplicate_id;
 mod duplicate_key;
@@ -17,11 +20,19 @@ mod duplicate_request;
 mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
+mod foreign_host;
+mod insecure_url;
+mod invalid_value;
 mod leaked_global;
 mod misplaced_key;
+mod missing_param;
 mod misspelt_key;
 mod network_in_script;
 mod nonce_not_growing;
+mod nonce_unit_mixed;
+mod numeric_path_variable;
+mod raw_only_url;
+mod regrouped_params;
 mod schema;
 mod script_error;
 mod script_limit;
@@ -29,8 +40,15 @@ mod script_syntax;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
+mod stored_signature;
+mod undefined_variable;
+mod unknown_endpoint;
 mod unknown_listen;
+mod unknown_param;
 mod unnamed_item;
+mod unused_variable;
+mod url_parts_disagree;
+mod wrong_method;
 
 use std::fmt;
 
@@ -61,7 +79,10 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 21] = [
+pub static ALL: [&Rule; 39] = [
+    &api_key_missing::RULE,
+    &comment_in_signed_json::RULE,
+    &deprecated_endpoint::RULE,
     &deprecated_global::RULE,
     &duplicate_id::RULE,
     &duplicate_key::RULE,
@@ -69,11 +90,19 @@ pub static ALL: [&Rule; 21] = [
     &empty_folder::RULE,
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
+    &foreign_host::RULE,
+    &insecure_url::RULE,
+    &invalid_value::RULE,
     &leaked_global::RULE,
     &misplaced_key::RULE,
+    &missing_param::RULE,
     &misspelt_key::RULE,
     &network_in_script::RULE,
     &nonce_not_growing::RULE,
+    &nonce_unit_mixed::RULE,
+    &numeric_path_variable::RULE,
+    &raw_only_url::RULE,
+    &regrouped_params::RULE,
     &schema::RULE,
     &script_error::RULE,
     &script_limit::RULE,
@@ -81,9 +110,19 @@ pub static ALL: [&Rule; 21] = [
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
+    &stored_signature::RULE,
+    &undefined_variable::RULE,
+    &unknown_endpoint::RULE,
     &unknown_listen::RULE,
+    &unknown_param::RULE,
     &unnamed_item::RULE,
+    &unused_variable::RULE,
+    &url_parts_disagree::RULE,
+    &wrong_method::RULE,
 ];
+
+/// The rules that have something to say of environments and globals, too.
+static OF_VARIABLES: [&Rule; 3] = [&duplicate_key::RULE, &misspelt_key::RULE, &schema::RULE];
 
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {
@@ -97,7 +136,10 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
         (rule.check)(context, &mut findings);
         findings.into_list()
     };
-    ALL.into_par_iter().filter(|rule| settings.is_on(rule)).flat_map_iter(check).collect()
+    let is_of_variables = context.document.kind().is_of_variables();
+    let all = if is_of_variables { OF_VARIABLES.as_slice() } else { ALL.as_slice() };
+    let on = all.par_iter().copied().filter(|rule| settings.is_on(rule));
+    on.flat_map_iter(check).collect()
 }
 
 #[cfg(test)]

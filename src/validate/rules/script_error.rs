@@ -106,7 +106,7 @@ fn variables_that_are_set(context: &Context<'_>) -> BTreeSet<String> {
     let setting = context.programs().iter().filter(|program| program.has("set"));
     let mut names = BTreeSet::new();
     for call in setting.flat_map(|program| calls(program.tokens())) {
-        if call.callee.ends_with(".set") || call.callee.starts_with("postman.set") {
+        if call.is_method("set") || call.callee.starts_with("postman.set") {
             names.extend(call.first_text().map(Cow::into_owned));
         }
     }

@@ -36,9 +36,22 @@ fn report(context: &Context<'_>, trial: &Trial<'_>, findings: &mut Findings<'_>)
         ),
         None => (
             format!("it has no header `{header}`"),
-            format!("add the header `{header}`, and a pre-request script that signs the request"),
+            format!(
+                "add {}, and a pre-request script that signs the request",
+                headers(trial, header)
+            ),
         ),
     };
     let message = format!("`{name}` calls a private endpoint without a signature: {what}");
     findings.add(context.name_of(trial), message).help = Some(help);
+}
+
+/// The headers that the request lacks: that of the signature, and that of the key if it is not sent either.
+fn headers(trial: &Trial<'_>, signature: &str) -> String {
+    let key = trial.covered.and_then(|covered| Some(covered.recipe?.1.api_key.header.as_str()));
+    let sent = trial.ran.outgoing.as_ref().ok();
+    match key.filter(|key| sent.is_some_and(|sent| sent.header(key).is_none())) {
+        Some(key) => format!("the headers `{key}` and `{signature}`"),
+        None => format!("the header `{signature}`"),
+    }
 }

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{json_text, rows};
+use super::rows;
+use crate::validate::json_text;
 
 /// Text with every kind of character that one place or another encodes when it is sent.
 const HOSTILE: &str = "a b+c&d=e,é\"'()*!~%2C/[]";

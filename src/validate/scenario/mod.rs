@@ -4,7 +4,6 @@
 //! with params switched on that are off, with text that has to be encoded, and at a later time.
 
 mod edit;
-mod json_text;
 mod rows;
 
 use std::fmt;

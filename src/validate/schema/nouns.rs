@@ -3,7 +3,7 @@
 use super::violation::Owner;
 
 /// The objects of the format by the names that the schema gives them.
-const NOUNS: [(&str, &str); 25] = [
+const NOUNS: [(&str, &str); 27] = [
     ("Auth", "this authorization"),
     ("AuthAttribute", "this authorization attribute"),
     ("Body", "this request body"),
@@ -13,6 +13,8 @@ const NOUNS: [(&str, &str); 25] = [
     ("Collection", "the collection"),
     ("Cookie", "this cookie"),
     ("Description", "this description"),
+    ("Environment", "the file"),
+    ("EnvironmentValue", "this variable"),
     ("Event", "this event"),
     ("FileBody", "the file of this request body"),
     ("Folder", "this folder"),
@@ -56,15 +58,16 @@ mod tests {
 
     use super::super::form::Forms;
     use super::*;
-    use crate::collection::Collection;
+    use crate::collection::{Collection, Environment};
 
     #[test]
     fn every_object_of_the_format_has_a_noun() {
-        let forms = Forms::of(&Collection::schema());
         let map = Map::new();
-        for form in forms.alternatives().filter(|form| !form.name.is_empty()) {
-            let noun = noun(&[Owner { form, map: &map }]);
-            assert_ne!(noun, "this object", "{}", form.name);
+        for forms in [Forms::of(&Collection::schema()), Forms::of(&Environment::schema())] {
+            for form in forms.alternatives().filter(|form| !form.name.is_empty()) {
+                let noun = noun(&[Owner { form, map: &map }]);
+                assert_ne!(noun, "this object", "{}", form.name);
+            }
         }
     }
 

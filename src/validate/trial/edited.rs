@@ -16,9 +16,10 @@ const LATER_MS: u64 = 10;
 
 /// Judges a request in every scenario, and adds what breaks.
 ///
-/// The scenarios share runs where one run answers for several: with all params on, the clock has
-/// moved too; and a script that names none of the params cannot tell one from another, so that all on
-/// stands for each of them.
+/// First everything is tried at once: all params on, hostile text in them, and a later time. A script
+/// whose signature is right then, as it is right as saved, stands every scenario; only a param that it
+/// may treat otherwise than the others, since it has its name, is tried by itself too. If it is wrong,
+/// the scenarios are tried one after another, to tell what breaks it.
 pub(super) fn judge<'a>(
     bench: &Bench<'a>,
     solo: &mut Solo,
@@ -29,12 +30,45 @@ pub(super) fn judge<'a>(
     let own = trial.test_values.iter().filter(|name| !bench.test_values.contains(name));
     let variables = test_values(own);
     let mut judge = Judge { bench, solo, trial, covered, variables, now_ms: bench.setup.now_ms };
-    let switches = switches(request);
-    let all_on = judge.switches(request, &switches)?;
-    let is_sound = judge.trial.broken.is_empty();
-    let base = if is_sound { all_on.as_ref().unwrap_or(request) } else { request };
-    judge.hostile(base)?;
+    let edits = Edits::of(request, judge.nonce_field());
+    judge.trial.scenarios += edits.count();
+    if judge.attempt(Scenario::HostileText, edits.all(request))?.is_none() {
+        let named = judge.one_by_one(request, &edits, None)?;
+        judge.trial.broken.extend(named);
+        return Ok(());
+    }
+    judge.switches(request, &edits)?;
+    judge.hostile(request, &edits)?;
     judge.clock(request)
+}
+
+/// The edits of a request that are to be tried.
+struct Edits {
+    switches: Vec<Switch>,
+    /// All params on; none if they are.
+    all_on: Option<Value>,
+    /// Hostile text, in all params; none if there is no text.
+    hostile: Option<Value>,
+}
+
+impl Edits {
+    fn of(request: &Value, nonce: Option<&str>) -> Self {
+        let switches = switches(request);
+        let all_on = (!switches.is_empty()).then(|| switched_on(request, &switches));
+        let hostile = hostile(all_on.as_ref().unwrap_or(request), nonce);
+        Self { switches, all_on, hostile }
+    }
+
+    /// How many scenarios they make, the later time among them.
+    fn count(&self) -> usize {
+        let switches = self.switches.len();
+        switches + usize::from(switches > 1) + usize::from(self.hostile.is_some()) + 1
+    }
+
+    /// The request with all of them made.
+    fn all<'e>(&'e self, request: &'e Value) -> &'e Value {
+        self.hostile.as_ref().or(self.all_on.as_ref()).unwrap_or(request)
+    }
 }
 
 struct Judge<'j, 'a> {
@@ -47,27 +81,28 @@ struct Judge<'j, 'a> {
     now_ms: u64,
 }
 
-impl Judge<'_, '_> {
-    /// Judges params that are switched on, and yields the request with all of them on.
-    fn switches(
-        &mut self,
-        request: &Value,
-        switches: &[Switch],
-    ) -> Result<Option<Value>, ValidateError> {
-        if switches.is_empty() {
-            return Ok(None);
+impl<'a> Judge<'_, 'a> {
+    /// The name of the nonce's field in body or query.
+    fn nonce_field(&self) -> Option<&'a str> {
+        match &self.covered.recipe?.1.nonce {
+            Some(NoncePlace::Body(name) | NoncePlace::Query(name)) => Some(name),
+            _ => None,
         }
-        self.trial.scenarios += switches.len() + usize::from(switches.len() > 1);
-        let all_on = switched_on(request, switches);
-        let broken = self.attempt(Scenario::AllOn, &all_on)?;
-        let [only] = switches else {
-            let broken = self.one_by_one(request, switches, broken)?;
-            self.trial.broken.extend(broken);
-            return Ok(Some(all_on));
+    }
+
+    /// Judges params that are switched on.
+    fn switches(&mut self, request: &Value, edits: &Edits) -> Result<(), ValidateError> {
+        let Some(all_on) = &edits.all_on else { return Ok(()) };
+        let broken = self.attempt(Scenario::AllOn, all_on)?;
+        let broken = match edits.switches.as_slice() {
+            [only] => {
+                let scenario = Scenario::ParamOn(only.name.clone());
+                broken.map(|broken| Broken { scenario, ..broken })
+            }
+            _ => self.one_by_one(request, edits, broken)?,
         };
-        let scenario = Scenario::ParamOn(only.name.clone());
-        self.trial.broken.extend(broken.map(|broken| Broken { scenario, ..broken }));
-        Ok(Some(all_on))
+        self.trial.broken.extend(broken);
+        Ok(())
     }
 
     /// The first param that breaks the signature by itself; what breaks with all of them on if there
@@ -75,10 +110,10 @@ impl Judge<'_, '_> {
     fn one_by_one(
         &mut self,
         request: &Value,
-        switches: &[Switch],
+        edits: &Edits,
         all_on: Option<Broken>,
     ) -> Result<Option<Broken>, ValidateError> {
-        for switch in switches {
+        for switch in &edits.switches {
             if all_on.is_none() && !self.script_names(&switch.name) {
                 continue;
             }
@@ -99,22 +134,24 @@ impl Judge<'_, '_> {
         sources.any(|source| source.contains(name) || source.contains(".idx("))
     }
 
-    fn hostile(&mut self, request: &Value) -> Result<(), ValidateError> {
-        let recipe = self.covered.recipe.map(|(_, recipe)| recipe);
-        let nonce = recipe.and_then(|recipe| match &recipe.nonce {
-            Some(NoncePlace::Body(name) | NoncePlace::Query(name)) => Some(name.as_str()),
-            _ => None,
-        });
-        let Some(hostile) = hostile(request, nonce) else { return Ok(()) };
-        self.trial.scenarios += 1;
-        let broken = self.attempt(Scenario::HostileText, &hostile)?;
+    /// Judges hostile text, in the request as saved if it breaks already with its params on.
+    fn hostile(&mut self, request: &Value, edits: &Edits) -> Result<(), ValidateError> {
+        let Some(in_all) = &edits.hostile else { return Ok(()) };
+        let in_saved;
+        let hostile = if self.trial.broken.is_empty() {
+            in_all
+        } else {
+            in_saved = hostile(request, self.nonce_field());
+            let Some(in_saved) = &in_saved else { return Ok(()) };
+            in_saved
+        };
+        let broken = self.attempt(Scenario::HostileText, hostile)?;
         self.trial.broken.extend(broken);
         Ok(())
     }
 
     /// Judges the time, unless a run at a later time has done so already.
     fn clock(&mut self, request: &Value) -> Result<(), ValidateError> {
-        self.trial.scenarios += 1;
         if self.trial.nonces.is_none() {
             let broken = self.attempt(Scenario::LaterClock, request)?;
             self.trial.broken.extend(broken);

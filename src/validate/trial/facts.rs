@@ -2,7 +2,7 @@
 
 use super::{Broken, Trial};
 use crate::runtime::RanScript;
-use crate::validate::causes::Explanation;
+use crate::validate::causes::{Cause, Explanation};
 
 impl<'a> Trial<'a> {
     /// The header that carries the signature; none if nothing has to be signed.
@@ -16,6 +16,12 @@ impl<'a> Trial<'a> {
         let outgoing = self.ran.outgoing.as_ref().ok()?;
         let value = outgoing.header(self.signature_header()?)?.trim();
         value.strip_prefix("{{")?.strip_suffix("}}")
+    }
+
+    /// Whether the signature as saved is wrong by a mistake, alone or with others.
+    pub(in crate::validate) fn is_wrong_by(&self, cause: Cause) -> bool {
+        let explanation = self.countersigned.as_ref().and_then(|it| it.explanation.as_ref());
+        explanation.is_some_and(|it| it.cause == cause || it.also.contains(&cause))
     }
 
     /// Whether a script looked at the request.

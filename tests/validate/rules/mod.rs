@@ -1,7 +1,11 @@
 //! What single rules find, and what they leave alone, beyond the examples on their pages.
 
+mod api;
 mod scripts;
+mod signing;
 mod structure;
+mod urls;
+mod variables;
 
 use countersign::catalog::Catalog;
 use countersign::runtime::{Engine, Setup};

@@ -112,12 +112,15 @@
   // What a script assigns without declaring it is an enumerable member of the global object.
   let left = { __proto__: null };
   kit.noteLeaks = () => {
+    const names = kit.keys(scope);
+    if (!names.length) { return false; }
     const now = { __proto__: null };
-    kit.each(kit.keys(scope), (name) => {
+    kit.each(names, (name) => {
       now[name] = true;
       if (!left[name]) { host.leaked(kit.wellFormed(name)); }
     });
     left = now;
+    return true;
   };
 
   // Takes away what scripts left; false when they changed what was there before. Few scripts can change more than

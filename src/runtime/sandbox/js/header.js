@@ -57,5 +57,26 @@
     static isHeaderList(object) { return object instanceof HeaderList; }
   }
 
+  // Makes headers of plain rows.
+  const HEADER = Header.prototype;
+  const HEADERS = HeaderList.prototype;
+  const newHeader = (row) => {
+    const header = { __proto__: HEADER };
+    if (row.disabled !== undefined) { header.disabled = row.disabled; }
+    if (row.description !== undefined) { header.description = kit.described(row.description); }
+    header.key = row.key || '';
+    header.value = row.value === undefined ? '' : row.value;
+    return header;
+  };
+  kit.newHeaders = (request, rows) => kit.fillList({
+    __proto__: HEADERS,
+    members: [],
+    reference: {},
+    Type: Header,
+    _postman_listIndexKey: 'key',
+    _postman_listIndexCaseInsensitive: true,
+    _postman_listAllowsMultipleValues: true,
+  }, request, rows, newHeader);
+
   Object.assign(kit.classes, { Header, HeaderList });
 })

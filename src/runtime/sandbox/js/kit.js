@@ -33,7 +33,7 @@
   kit.reflectGet = Reflect.get;
   kit.parse = JSON.parse;
   kit.stringify = JSON.stringify;
-  kit.hasOwn = uncurry(Object.prototype.hasOwnProperty);
+  kit.hasOwn = Object.hasOwn;
   kit.tagOf = uncurry(Object.prototype.toString);
   kit.slice = uncurry(Array.prototype.slice);
   kit.join = uncurry(Array.prototype.join);
@@ -65,6 +65,22 @@
   kit.hide = (object, key, value) =>
     kit.define(object, key, { __proto__: null, value, writable: true, configurable: true, enumerable: false });
 
+  // Makes an ordinary member. One descriptor serves all, because making one takes longer than using it.
+  const ordinary = { __proto__: null, value: undefined, writable: true, configurable: true, enumerable: true };
+  kit.own = (object, key, value) => {
+    ordinary.value = value;
+    kit.define(object, key, ordinary);
+    ordinary.value = undefined;
+  };
+
+  // What something belongs to is told by a member that nothing lists.
+  const hidden = { __proto__: null, value: undefined, writable: true, configurable: true, enumerable: false };
+  kit.setParent = (object, parent) => {
+    hidden.value = parent;
+    kit.define(object, '__parent', hidden);
+    hidden.value = undefined;
+  };
+
   // A loop that scripts cannot get into, unlike `for … of`, which asks the array for its iterator.
   kit.each = (list, visit) => {
     for (let i = 0; i < list.length; i += 1) { visit(list[i], i); }
@@ -87,12 +103,10 @@
       enumerable: true,
       get() {
         const value = build();
-        kit.define(object, key, { __proto__: null, value, writable: true, configurable: true, enumerable: true });
+        kit.own(object, key, value);
         return value;
       },
-      set(value) {
-        kit.define(object, key, { __proto__: null, value, writable: true, configurable: true, enumerable: true });
-      },
+      set(value) { kit.own(object, key, value); },
     });
 
   // Classes of Postman's collection SDK by name; each file is evaluated when one of its classes is first used.

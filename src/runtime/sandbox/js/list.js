@@ -1,7 +1,7 @@
 // PropertyList: the lists of headers, query parameters, body fields and variables.
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, isNil, has } = kit;
+  const { isFunction, isObject, isString, isNil, has, hasOwn } = kit;
   const { PropertyBase } = kit.sdk;
 
   // Lists take a function, an object of wanted members, a member's name, or a pair of name and value.
@@ -26,12 +26,59 @@
     }
   };
 
-  const isMissing = (item) => isNil(item) || Number.isNaN(item);
+  const isMissing = (item) => item === null || item === undefined || item !== item;
+
+  kit.memberJson = (member) => (member && isFunction(member.toJSON) ? member.toJSON() : PropertyBase.toJSON(member));
+
+  const indexed = (list, name) => (list._postman_listIndexCaseInsensitive ? String(name).toLowerCase() : name);
+
+  // The name that an item is found under; nothing for an empty one.
+  const indexOfItem = (list, item) => {
+    const name = item[list._postman_listIndexKey];
+    if (!name) { return ''; }
+    const text = typeof name === 'string' ? name : String(name);
+    return text ? indexed(list, text) : '';
+  };
+
+  const refer = (list, item) => {
+    const index = indexOfItem(list, item);
+    if (!index) { return; }
+    const { reference } = list;
+    if (!list._postman_listAllowsMultipleValues || !hasOwn(reference, index)) {
+      reference[index] = item;
+      return;
+    }
+    if (!Array.isArray(reference[index])) { reference[index] = [reference[index]]; }
+    reference[index].push(item);
+  };
+
+  const forget = (list, item) => {
+    const index = indexOfItem(list, item);
+    if (!index) { return; }
+    const { reference } = list;
+    const found = reference[index];
+    if (!list._postman_listAllowsMultipleValues || !Array.isArray(found)) {
+      delete reference[index];
+      return;
+    }
+    const rest = found.filter((each) => each !== item);
+    if (rest.length > 1) { reference[index] = rest; }
+    else if (rest.length === 1) { [reference[index]] = rest; }
+    else { delete reference[index]; }
+  };
+
+  // Puts in at the end what is in no list yet.
+  kit.append = (list, item) => {
+    const { members } = list;
+    kit.setParent(item, list);
+    members[members.length] = item;
+    refer(list, item);
+  };
 
   class PropertyList extends PropertyBase {
     constructor(type, parent, populate) {
       super();
-      this.setParent(parent);
+      kit.setParent(this, parent);
       this.members = [];
       this.reference = {};
       this.Type = type;
@@ -45,56 +92,16 @@
       if (populate) { this.populate(populate); }
     }
 
-    #indexed(name) { return this._postman_listIndexCaseInsensitive ? String(name).toLowerCase() : name; }
-
-    // The name that an item is found under; nothing for an empty one.
-    #indexOfItem(item) {
-      const name = item[this._postman_listIndexKey];
-      return name && String(name) ? this.#indexed(String(name)) : '';
-    }
-
-    // Puts in at the end what is in no list yet.
-    #append(item) {
-      item.__parent = this;
-      this.members.push(item);
-      this.#refer(item);
-    }
-
-    #refer(item) {
-      const index = this.#indexOfItem(item);
-      if (!index) { return; }
-      if (!this._postman_listAllowsMultipleValues || !has(this.reference, index)) {
-        this.reference[index] = item;
-        return;
-      }
-      if (!Array.isArray(this.reference[index])) { this.reference[index] = [this.reference[index]]; }
-      this.reference[index].push(item);
-    }
-
-    #forget(item) {
-      const index = this.#indexOfItem(item);
-      if (!index) { return; }
-      const found = this.reference[index];
-      if (!this._postman_listAllowsMultipleValues || !Array.isArray(found)) {
-        delete this.reference[index];
-        return;
-      }
-      const rest = found.filter((each) => each !== item);
-      if (rest.length > 1) { this.reference[index] = rest; }
-      else if (rest.length === 1) { this.reference[index] = rest[0]; }
-      else { delete this.reference[index]; }
-    }
-
     insert(item, before) {
       if (!isObject(item)) { return; }
       const present = this.indexOf(item);
       const owner = item.__parent;
       if (PropertyList.isPropertyList(owner) && owner !== this) { owner.remove(item); }
-      if (item instanceof PropertyBase) { item.__parent = this; } else { kit.hide(item, '__parent', this); }
+      kit.setParent(item, this);
       if (present > -1) { this.members.splice(present, 1); }
       const place = before ? this.indexOf(before) : -1;
       if (place > -1) { this.members.splice(place, 0, item); } else { this.members.push(item); }
-      this.#refer(item);
+      refer(this, item);
     }
 
     insertAfter(item, after) { return this.insert(item, this.idx(this.indexOf(after) + 1)); }
@@ -109,7 +116,7 @@
         return;
       }
       const made = has(Type, 'create') ? Type.create(item, ...rest) : new Type(item);
-      if (made instanceof PropertyBase) { this.#append(made); } else { this.insert(made); }
+      if (isObject(made) && made.__parent === undefined) { kit.append(this, made); } else { this.insert(made); }
     }
 
     upsert(item) {
@@ -128,7 +135,7 @@
 
     remove(predicate, context) {
       if (isString(predicate)) {
-        const wanted = this.#indexed(predicate);
+        const wanted = indexed(this, predicate);
         predicate = (item) => {
           const name = item[this._postman_listIndexKey];
           return (this._postman_listIndexCaseInsensitive ? name.toLowerCase() : name) === wanted;
@@ -141,7 +148,7 @@
       const doomed = this.members.filter((item, ...rest) => predicate.call(context || this, item, ...rest));
       for (const item of doomed) {
         this.members.splice(this.members.indexOf(item), 1);
-        this.#forget(item);
+        forget(this, item);
         PropertyList._unlinkItemFromParent(item);
       }
     }
@@ -181,7 +188,7 @@
     all() { return this.members.slice(); }
 
     one(id) {
-      const found = this.reference[this.#indexed(id)];
+      const found = this.reference[indexed(this, id)];
       return this._postman_listAllowsMultipleValues && Array.isArray(found) ? found[found.length - 1] : found;
     }
 
@@ -209,7 +216,7 @@
     indexOf(item) { return this.members.indexOf(isString(item) ? this.one(item) : item); }
 
     has(item, ...wanted) {
-      const match = isString(item) ? this.reference[this.#indexed(item)] :
+      const match = isString(item) ? this.reference[indexed(this, item)] :
         this.members.filter((member) => member === item);
       if (!match) { return false; }
       if (!wanted.length) { return Boolean(Array.isArray(match) ? match.length : match); }
@@ -251,11 +258,10 @@
     }
 
     toJSON() {
-      return this.members.map((member) => (member && isFunction(member.toJSON) ? member.toJSON() :
-        PropertyBase.toJSON(member)));
+      return this.members.map(kit.memberJson);
     }
 
-    static _unlinkItemFromParent(item) { if (item.__parent) { item.__parent = undefined; } }
+    static _unlinkItemFromParent(item) { if (item.__parent) { delete item.__parent; } }
     static isPropertyList(object) { return object instanceof PropertyList; }
   }
 
@@ -265,6 +271,22 @@
     _postman_listIndexCaseInsensitive: false,
     _postman_listAllowsMultipleValues: false,
   });
+
+  // Lists of what the prelude itself makes of definitions: the same as the constructors make, several times faster.
+  const LIST = PropertyList.prototype;
+  kit.fillList = (list, parent, items, make) => {
+    kit.setParent(list, parent);
+    for (let i = 0; i < items.length; i += 1) { kit.append(list, make(items[i])); }
+    return list;
+  };
+  kit.newList = (Type, parent, items, make) => kit.fillList({
+    __proto__: LIST,
+    members: [],
+    reference: {},
+    Type,
+    _postman_listIndexKey: 'key',
+    _postman_listAllowsMultipleValues: true,
+  }, parent, items, make);
 
   kit.classes.PropertyList = PropertyList;
 })

@@ -81,37 +81,47 @@
   };
 
   // An assertion is reported when it is known how it ended.
+  const reportAssertion = (current, assertion) => { current.assertions[current.assertions.length] = assertion; };
+  const failed = (assertion, error) => { assertion.passed = false; assertion.error = String(kit.get(error, 'message', error)); };
+  const waitFor = (current, assertion, body) => {
+    let reported = false;
+    const done = (error) => {
+      if (reported) { return; }
+      if (error) { failed(assertion, error); }
+      reported = true;
+      reportAssertion(current, assertion);
+    };
+    try { body(done); } catch (error) { if (kit.isSkip(error)) { throw error; } done(error); }
+  };
   const testRunner = (pm) => {
     const { current } = kit;
     let count = 0;
-    const report = (assertion) => { current.assertions[current.assertions.length] = assertion; };
     const begin = (name, skipped) => {
       const assertion = { name: String(name), passed: true, skipped, error: null, index: count };
       count += 1;
       return assertion;
     };
-    const fail = (assertion, error) => { assertion.passed = false; assertion.error = String(kit.get(error, 'message', error)); };
-    const callbackTest = (assertion, body) => {
-      let reported = false;
-      const done = (error) => {
-        if (reported) { return; }
-        if (error) { fail(assertion, error); }
-        reported = true;
-        report(assertion);
-      };
-      try { body(done); } catch (error) { if (kit.isSkip(error)) { throw error; } done(error); }
-    };
     const test = (name, body) => {
       const assertion = begin(name, false);
-      if (!isFunction(body)) { report(assertion); return pm; }
-      if (body.length) { callbackTest(assertion, body); return pm; }
-      try { body(); } catch (error) { if (kit.isSkip(error)) { throw error; } fail(assertion, error); }
-      report(assertion);
+      if (!isFunction(body)) { reportAssertion(current, assertion); return pm; }
+      if (body.length) { waitFor(current, assertion, body); return pm; }
+      try { body(); } catch (error) { if (kit.isSkip(error)) { throw error; } failed(assertion, error); }
+      reportAssertion(current, assertion);
       return pm;
     };
-    test.skip = (name) => { report(begin(name, true)); return pm; };
+    test.skip = (name) => { reportAssertion(current, begin(name, true)); return pm; };
     test.index = () => count;
     return test;
+  };
+  const TEST = {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() {
+      kit.own(this, 'test', testRunner(this));
+      return this.test;
+    },
+    set(value) { kit.own(this, 'test', value); },
   };
 
   const cookies = () => {
@@ -159,7 +169,7 @@
 
   kit.pm = () => {
     const pm = new Postman();
-    pm.test = testRunner(pm);
+    kit.define(pm, 'test', TEST);
     return pm;
   };
 })

@@ -1,18 +1,20 @@
 // Property and its base, the ancestors of every object in Postman's collection SDK.
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, has } = kit;
+  const { isFunction, isObject, isString, has, hasOwn } = kit;
 
   // A list is written out under the singular: `headers` as `header`.
   const exportedKey = (key, value) =>
-    value && value._postman_propertyIsList && key.endsWith('s') ? key.slice(0, -1) : key;
+    value._postman_propertyIsList && key.endsWith('s') ? key.slice(0, -1) : key;
 
   // A deep copy in which objects speak for themselves through `toJSON`, and functions come out empty. What is in two
   // places comes out twice, so that writing the copy out takes no longer than making it; only an object within itself
   // stays so.
+  const isSimple = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
+
   const copied = (value, above) => {
+    if (isSimple(value)) { return value; }
     if (typeof value === 'function') { return {}; }
-    if (value === null || typeof value !== 'object') { return value; }
     if (value instanceof PropertyBase) { return value.toJSON(); }
     if (isFunction(value.toJSON)) {
       const json = value.toJSON();
@@ -21,24 +23,36 @@
     for (let link = above; link; link = link.above) {
       if (link.value === value) { return link.copy; }
     }
-    const copy = Array.isArray(value) ? [] : {};
+    return kit.isArray(value) ? copiedList(value, above) : copiedObject(value, above);
+  };
+
+  const copiedList = (value, above) => {
+    const copy = [];
     const here = { value, copy, above };
-    for (const key of Object.keys(value)) { copy[key] = copied(value[key], here); }
+    for (let i = 0; i < value.length; i += 1) {
+      const item = value[i];
+      copy[i] = isSimple(item) ? item : copied(item, here);
+    }
     return copy;
   };
 
-  const exported = (object) => {
+  const copiedObject = (value, above) => {
+    const copy = {};
+    const here = { value, copy, above };
+    const keys = Object.keys(value);
+    for (let i = 0; i < keys.length; i += 1) { copy[keys[i]] = copied(value[keys[i]], here); }
+    return copy;
+  };
+
+  // An object as JSON has it, one of its members left out if that is wished.
+  const exported = (object, without) => {
     const json = {};
     const keys = Object.keys(object);
     for (let i = 0; i < keys.length; i += 1) {
       const key = keys[i];
       const value = object[key];
-      if (value === undefined) { continue; }
-      if (typeof value !== 'object' && typeof value !== 'function') {
-        json[key] = value;
-        continue;
-      }
-      json[exportedKey(key, value)] = copied(value);
+      if (value === undefined || key === without) { continue; }
+      if (isSimple(value)) { json[key] = value; } else { json[exportedKey(key, value)] = copied(value); }
     }
     return json;
   };
@@ -47,11 +61,18 @@
   const isMeta = (value, key) => key.startsWith('_') && key !== '_';
   const withoutUnderscores = (value, key) => key.replace(/^_+/, '');
 
-  class PropertyBase {
-    #parent;
+  // Whether what is made has no member that begins with an underscore, so that nobody has to look for one.
+  let isBare = false;
 
+  // Makes something of a JSON text that the host has just given.
+  kit.build = (json, make) => {
+    isBare = kit.host.isBare();
+    try { return make(kit.parse(json)); } finally { isBare = false; }
+  };
+
+  class PropertyBase {
     constructor(definition) {
-      if (!definition || typeof definition === 'string') { return; }
+      if (isBare || !definition || typeof definition === 'string') { return; }
       const source = definition.info || definition;
       let meta;
       for (const key in source) {
@@ -77,9 +98,7 @@
       return parent || undefined;
     }
 
-    get __parent() { return this.#parent; }
-    set __parent(parent) { this.#parent = parent; }
-    setParent(parent) { this.#parent = parent; }
+    setParent(parent) { kit.setParent(this, parent); }
 
     forEachParent(options, iterator) {
       if (isFunction(options)) { iterator = options; options = {}; }
@@ -132,16 +151,21 @@
     static isDescription(object) { return object instanceof Description; }
   }
 
+  const DESCRIPTION = Description.prototype;
+  kit.described = (text) => ({ __proto__: DESCRIPTION, content: text, type: 'text/plain' });
+
   // Fills in `{{name}}`, at most 19 times over, so that values may hold further names.
   const TOKEN = /\{\{([^{}]*?)\}\}/g;
   const PASSES = 19;
 
   const lookUp = (name, layers) => {
-    for (const layer of layers) {
+    const { VariableList } = kit.sdk;
+    for (let i = 0; i < layers.length; i += 1) {
+      const layer = layers[i];
       if (!isObject(layer)) { continue; }
-      if (layer instanceof kit.sdk.VariableList) {
+      if (layer instanceof VariableList) {
         const variable = layer.oneNormalizedVariable(name);
-        if (variable && !variable.disabled) { return variable; }
+        if (variable && !variable.disabled) { return kit.plainText(variable) || variable; }
       } else if (has(layer, name)) {
         return layer[name];
       }
@@ -151,14 +175,32 @@
 
   const pasted = (token, name, layers) => {
     let value = lookUp(name, layers);
+    if (typeof value === 'string') { return value; }
     if (isFunction(value)) { value = value(); }
     if (value && isFunction(value.toString)) { value = value.toString(); }
     return isString(value) || typeof value === 'number' || typeof value === 'boolean' ? String(value) : token;
   };
 
+  // One pass over a text: what stands between two pairs of braces, with no other brace in between, is a name.
+  const filledOnce = (text, layers) => {
+    let filled = '';
+    let done = 0;
+    let after = 0;
+    for (let end = text.indexOf('}'); end >= 0; end = text.indexOf('}', after)) {
+      const start = text.lastIndexOf('{', end);
+      const isToken = start > after && text[start - 1] === '{' && text[end + 1] === '}';
+      after = end + (isToken ? 2 : 1);
+      if (isToken) {
+        filled += text.slice(done, start - 1) + pasted(text.slice(start - 1, after), text.slice(start + 1, end), layers);
+        done = after;
+      }
+    }
+    return filled + text.slice(done);
+  };
+
   const substituted = (text, layers) => {
     for (let pass = 0; pass < PASSES && text.includes('{{'); pass += 1) {
-      const filled = text.replace(TOKEN, (token, name) => pasted(token, name, layers));
+      const filled = filledOnce(text, layers);
       if (filled === text) { break; }
       text = filled;
     }
@@ -195,8 +237,8 @@
         (this._postman_propertyRequiresId && kit.host.uuid());
       if (id) { this.id = id; }
       if (source.name) { this.name = source.name; }
-      if (has(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
-      if (has(source, 'description')) { this.description = new Description(source.description); }
+      if (hasOwn(definition, 'disabled')) { this.disabled = Boolean(definition.disabled); }
+      if (hasOwn(source, 'description')) { this.description = new Description(source.description); }
     }
 
     describe(content, type) {
@@ -238,6 +280,7 @@
     }
   }
 
+  kit.exported = exported;
   kit.copied = copied;
   Object.assign(kit.classes, { PropertyBase, Property, Description });
 })

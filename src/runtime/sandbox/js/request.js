@@ -2,7 +2,7 @@
 (function (kit) {
   'use strict';
   const { isObject, isString, isNil, has } = kit;
-  const { Property, PropertyBase, Url, HeaderList, RequestBody, VariableList } = kit.sdk;
+  const { Description, Property, PropertyBase, Url, HeaderList, RequestBody, VariableList } = kit.sdk;
 
   class RequestAuth extends Property {
     constructor(options, parent) {
@@ -53,15 +53,28 @@
 
   const methodOf = (options) => (isNil(options.method) ? 'GET' : String(options.method).toUpperCase());
 
+  kit.makePart = {
+    __proto__: null,
+    url: (url) => new Url(url),
+    headers: (header, request) => new HeaderList(request, header),
+    body: (body) => new RequestBody(body),
+    auth: (auth) => new RequestAuth(auth),
+    description: (description) => new Description(description),
+  };
+
   class Request extends Property {
+    #given;
+
     constructor(options) {
       super(options);
       const given = isString(options) ? { url: options } : options || {};
-      kit.part(this, 'url', () => new Url(given.url));
-      kit.part(this, 'headers', () => new HeaderList(this, given.header));
+      this.#given = given;
+      if (kit.isDescribedInFile(given)) { kit.part(this, 'description'); }
+      kit.part(this, 'url');
+      kit.part(this, 'headers');
       this.method = methodOf(given);
-      if (has(given, 'body')) { kit.part(this, 'body', () => new RequestBody(given.body)); }
-      if (given.auth) { kit.part(this, 'auth', () => new RequestAuth(given.auth)); }
+      if (has(given, 'body')) { kit.part(this, 'body'); }
+      if (given.auth) { kit.part(this, 'auth'); }
       if (given.proxy) { this.proxy = new ProxyConfig(given.proxy); }
       if (given.certificate) { this.certificate = new Certificate(given.certificate); }
     }
@@ -128,8 +141,22 @@
 
     clone() { return new Request(this.toJSON()); }
 
+    static givenOf(request) { return request.#given; }
+
+    // A part may be asked for through an object that inherits from a request.
+    static behind(object) {
+      let request = object;
+      while (!(#given in request)) { request = kit.prototypeOf(request); }
+      return request;
+    }
+
     static isRequest(object) { return object instanceof Request; }
   }
+
+  kit.givenOf = Request.givenOf;
+  kit.requestBehind = Request.behind;
+  delete Request.givenOf;
+  delete Request.behind;
 
   // The assertions of `pm.request.to`.
   kit.define(Request.prototype, 'to', {

@@ -175,7 +175,7 @@
 
   const finish = () => {
     if (!kit.current.stopped) { report(); }
-    kit.noteLeaks();
+    if (kit.noteLeaks()) { kit.keepParts(); }
     kit.sealTimers();
     kit.current = idle;
   };

@@ -3,6 +3,7 @@
   'use strict';
   const { host } = kit;
   const SHARED = ['environment', 'collectionVariables', 'globals'];
+  const ALL = ['variables', 'iterationData', ...SHARED];
   const WRITABLE = ['variables', 'environment', 'collectionVariables', 'globals'];
 
   // Scopes are made when first touched, and stay until Rust holds something else.
@@ -14,6 +15,7 @@
 
   // Scopes that are not as they were made, or that hand out objects which a script may change unseen.
   const altered = { __proto__: null };
+  const isHandedOut = { __proto__: null };
   const sizes = { __proto__: null };
 
   const nameOf = (scope) => {
@@ -29,21 +31,31 @@
     if (name === undefined) {
       // What a script does to the row of data, it does to its own copy.
       if (scope === kit.scopes.iterationData) { isRowChanged = true; }
-      return;
+      return undefined;
     }
     if (kit.current.traits.snapshots) { kit.snapshot(name); }
     dirty[name] = true;
     altered[name] = true;
     isDirty = true;
+    return name;
   };
 
-  // What a script asks and tells a scope is reported under the scope's name.
-  const report = (tell, scope, key) => {
-    const name = nameOf(scope);
-    if (name !== undefined) { tell(name, kit.wellFormed(kit.String(key))); }
+  // A script that has the list of a scope may change it in any way.
+  kit.handingOut = (scope) => {
+    const name = kit.changing(scope);
+    if (name !== undefined) { isHandedOut[name] = true; }
   };
-  kit.readUnset = (scope, key) => { report((_, name) => { host.readUnset(name); }, scope, key); };
-  kit.written = (scope, key) => { report(host.written, scope, key); };
+
+  // Before a scope sets a variable.
+  kit.setting = (scope, key) => {
+    const name = kit.changing(scope);
+    if (name !== undefined) { host.written(name, kit.wellFormed(kit.String(key))); }
+  };
+
+  // A scope was asked for a variable that has no value.
+  kit.readUnset = (scope, key) => {
+    if (nameOf(scope) !== undefined) { host.readUnset(kit.wellFormed(kit.String(key))); }
+  };
   kit.leftOpen = (scope, filled) => {
     if (nameOf(scope) === undefined) { return; }
     kit.each(kit.sdk.Property.findSubstitutions(filled), (name) => {
@@ -53,25 +65,32 @@
 
   kit.data = () => (kit.current.data = kit.current.data || kit.parse(host.scope('data')));
 
-  const made = (name, scope, entries, valueOf) => {
+  const made = (name, scope) => {
+    const { members } = kit.listOf(scope);
     altered[name] = false;
-    kit.each(entries, (entry) => { if (kit.isObject(valueOf(entry))) { altered[name] = true; } });
+    isHandedOut[name] = false;
+    for (let i = 0; i < members.length; i += 1) {
+      const { value } = members[i];
+      if (value !== null && typeof value === 'object') { altered[name] = true; }
+    }
     sizes[name] = kit.keys(scope).length;
   };
 
   const iterationData = () => {
     const scope = new kit.sdk.VariableScope({ id: host.scopeId('data') });
-    const row = kit.parse(host.scope('data'));
-    kit.listOf(scope).syncFromObject(row);
-    made('iterationData', scope, kit.keys(row), (name) => row[name]);
+    kit.listOf(scope).syncFromObject(kit.parse(host.scope('data')));
+    made('iterationData', scope);
     return scope;
   };
 
   const tracked = (name) => {
-    const rows = kit.parse(host.scope(name));
-    const scope = new kit.sdk.VariableScope({ id: host.scopeId(name), values: rows });
+    const { VariableScope } = kit.sdk;
+    const id = host.scopeId(name);
+    const text = host.scope(name);
+    const isPlain = host.isPlainScope(name);
+    const scope = kit.build(text, (values) => (isPlain ? kit.newScope(id, values) : new VariableScope({ id, values })));
     scope.enableTracking({ autoCompact: true });
-    made(name, scope, rows, (row) => row.value);
+    made(name, scope);
     return scope;
   };
 
@@ -102,9 +121,19 @@
 
   // Before the first script of another run: nothing of what the scripts of this one did to a scope is to be seen.
   kit.restartScopes = () => {
-    kit.each(kit.keys(kit.scopes), (name) => {
-      if (altered[name] || kit.keys(kit.scopes[name]).length !== sizes[name]) { kit.forgetScope(name); }
-    });
+    for (let i = 0; i < ALL.length; i += 1) {
+      const name = ALL[i];
+      const scope = kit.scopes[name];
+      if (scope) { restartScope(name, scope); }
+    }
+  };
+
+  const restartScope = (name, scope) => {
+    const isIntact = kit.keys(scope).length === sizes[name] && !isHandedOut[name];
+    if (isIntact && !altered[name]) { return; }
+    // A run begins without local variables.
+    if (isIntact && name === 'variables') { kit.emptyScope(scope); } else { kit.forgetScope(name); }
+    altered[name] = false;
   };
 
   // A value as the next script finds it. Local variables keep their holes; a shared scope is written to JSON and
@@ -140,23 +169,28 @@
     }
   };
 
-  const exportedScope = (name) => {
-    const members = kit.listOf(kit.scopes[name]).members;
-    const rows = kit.create(null);
-    let stable = true;
-    let count = 0;
+  // Most variables are a name and a text.
+  const isPlain = ({ key, type, value, disabled, secret, description, system }) =>
+    typeof key === 'string' && typeof type === 'string' && typeof value === 'string' && disabled === undefined &&
+    secret === undefined && description === undefined && system === undefined;
+
+  const reportScope = (name) => {
+    const { members } = kit.listOf(kit.scopes[name]);
+    let isStable = true;
+    host.changedScope(name);
     for (let i = 0; i < members.length; i += 1) {
-      if (kit.isNil(members[i].key)) { continue; }
-      const { value } = members[i];
-      stable = stable && (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
-      rows[count] = rowText(members[i], name !== 'variables');
-      count += 1;
+      const variable = members[i];
+      const { key, value } = variable;
+      if (key === null || key === undefined) { continue; }
+      if (isPlain(variable)) {
+        host.variable(kit.wellFormed(key), kit.wellFormed(variable.type), kit.wellFormed(value));
+        continue;
+      }
+      isStable = isStable && (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
+      host.variableText(rowText(variable, name !== 'variables'));
     }
-    let text = '[';
-    for (let i = 0; i < count; i += 1) { text += (i ? ',' : '') + rows[i]; }
     // What JSON turns into something else is read back before the next script.
-    if (!stable) { kit.forgetScope(name); }
-    return `${text}]`;
+    if (!isStable) { kit.forgetScope(name); }
   };
 
   kit.reportScopes = () => {
@@ -166,7 +200,7 @@
       const name = WRITABLE[i];
       if (!dirty[name] || !kit.scopes[name]) { continue; }
       dirty[name] = false;
-      host.changedScope(name, exportedScope(name));
+      reportScope(name);
     }
   };
 

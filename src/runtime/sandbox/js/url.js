@@ -1,7 +1,7 @@
 // Url and QueryParam: an address in parts, as scripts see it (nothing resolved, nothing percent-encoded).
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, has } = kit;
+  const { isFunction, isObject, isString } = kit;
   const { Property, PropertyBase, PropertyList, VariableList } = kit.sdk;
 
   // Only what would change the structure is escaped, and never inside `{{…}}`.
@@ -20,10 +20,11 @@
     }
 
     update(param) {
-      const given = isString(param) ? QueryParam.parseSingle(param) : param;
-      this.key = kit.isNil(given) ? undefined : given.key;
-      this.value = kit.isNil(given) ? undefined : given.value;
-      if (has(param, 'system')) { this.system = param.system; }
+      const given = typeof param === 'string' ? QueryParam.parseSingle(param) : param;
+      const isNothing = given === null || given === undefined;
+      this.key = isNothing ? undefined : given.key;
+      this.value = isNothing ? undefined : given.value;
+      if (!isNothing && kit.hasOwn(param, 'system')) { this.system = param.system; }
     }
 
     valueOf() { return isString(this.value) ? this.value : ''; }
@@ -58,76 +59,41 @@
   QueryParam._postman_propertyIndexKey = 'key';
   QueryParam._postman_propertyAllowsMultipleValues = true;
 
-  // `{{…}}` may hold any separator, so it is masked by one character while the text is taken apart.
-  const masked = (text) => {
-    let mask = '_';
-    for (let code = 0xe000; text.includes(mask); code += 1) { mask = String.fromCharCode(code); }
-    const found = [];
-    const plain = text.replace(/\{\{[^{}]*\}\}/g, (token) => { found.push(token); return mask; });
-    const unmask = (piece) => {
-      if (Array.isArray(piece)) { return piece.map(unmask); }
-      return isString(piece) ? piece.replaceAll(mask, () => found.shift()) : piece;
-    };
-    return { plain, unmask };
+  // Makes a parameter of a plain row.
+  const PARAM = QueryParam.prototype;
+  kit.newParam = ({ key, value, disabled, description }) => {
+    if (disabled === undefined) {
+      return description === undefined ? { __proto__: PARAM, key, value } :
+        { __proto__: PARAM, description: kit.described(description), key, value };
+    }
+    return description === undefined ? { __proto__: PARAM, disabled: Boolean(disabled), key, value } :
+      { __proto__: PARAM, disabled: Boolean(disabled), description: kit.described(description), key, value };
   };
-
-  const cutAfter = (rest, separator) => {
-    const at = rest.text.indexOf(separator);
-    if (at < 0) { return undefined; }
-    const tail = rest.text.slice(at + 1);
-    rest.text = rest.text.slice(0, at);
-    return tail;
-  };
-
-  const cutBefore = (rest, separator, at) => {
-    if (at < 0) { return undefined; }
-    const head = rest.text.slice(0, at);
-    rest.text = rest.text.slice(at + separator.length);
-    return head;
-  };
-
-  const cutPort = (rest) => {
-    const at = rest.text.lastIndexOf(':');
-    if (at < 0 || rest.text.includes(']', at)) { return undefined; }
-    const port = rest.text.slice(at + 1);
-    rest.text = rest.text.slice(0, at);
-    return port;
-  };
-
-  const credentials = (text) => {
-    if (text === undefined) { return undefined; }
-    const colon = text.indexOf(':');
-    return colon < 0 ? [text] : [text.slice(0, colon), text.slice(colon + 1)];
-  };
-
-  const split = (text, separator) => (text === undefined ? undefined : text.split(separator));
 
   const NO_PARTS = {
     protocol: undefined, auth: undefined, host: undefined, port: undefined, path: undefined, query: undefined,
-    hash: undefined,
+    hash: undefined, variable: undefined,
+  };
+
+  const pathVariables = (path) => {
+    const names = new Set();
+    for (let i = 0; i < path.length; i += 1) {
+      if (path[i].charCodeAt(0) === COLON) { names.add(pathVariable(path[i])); }
+    }
+    names.delete(null);
+    return names.size ? Array.from(names, (key) => ({ key })) : undefined;
   };
 
   const parts = (address) => {
     if (!address || !isString(address)) { return NO_PARTS; }
-    const { plain, unmask } = masked(address.trimStart());
-    const rest = { text: plain };
-    const hash = cutAfter(rest, '#');
-    const query = split(cutAfter(rest, '?'), '&');
-    rest.text = rest.text.replaceAll('\\', '/');
-    const protocol = cutBefore(rest, '://', rest.text.indexOf('://'));
-    if (protocol !== undefined) {
-      rest.text = rest.text.replace(/^\/+/, protocol.toLowerCase() === 'file' ? '/' : '');
-    }
-    const path = split(cutAfter(rest, '/'), '/');
-    const auth = credentials(cutBefore(rest, '@', rest.text.lastIndexOf('@')));
-    const port = cutPort(rest);
-    const host = rest.text ? rest.text.split('.') : undefined;
-    // In the order of the text, because tokens are put back in that order.
-    return {
-      protocol: unmask(protocol), auth: unmask(auth), host: unmask(host), port: unmask(port),
-      path: unmask(path), query: unmask(query), hash: unmask(hash),
-    };
+    const url = kit.parse(kit.host.urlParts(kit.wellFormed(address)));
+    if (url.auth) { url.auth = { user: url.auth[0], password: url.auth[1] }; }
+    if (url.query) { url.query = url.query.map(QueryParam.parseSingle); }
+    if (url.path) { url.variable = pathVariables(url.path); }
+    return url;
   };
+
+  const COLON = 58;
 
   // The name in `:name` or `:name.suffix`; null for a segment that is no path variable.
   const pathVariable = (segment) => {
@@ -152,6 +118,46 @@
     return bare === '/' ? [''] : bare.split('/');
   };
 
+  // All dots but those in `{{…}}`.
+  const DOTS = /\.(?![^{]*\}{2})/g;
+
+  const isEmptyList = (list) => list instanceof PropertyList && !list.members.length;
+
+  // What a URL that has its usual members only is written as.
+  const plainJson = (url) => {
+    const json = {};
+    for (let i = 0; i < 6; i += 1) {
+      const value = url[MEMBERS[i]];
+      if (value !== undefined) { json[MEMBERS[i]] = kit.copied(value); }
+    }
+    json.query = url.query.members.length ? url.query.toJSON() : [];
+    json.variable = url.variables.members.length ? url.variables.toJSON() : [];
+    return json;
+  };
+
+  // The members of a URL in the order in which they are written.
+  const MEMBERS = ['auth', 'protocol', 'port', 'path', 'hash', 'host', 'query', 'variables'];
+
+  const credentials = ({ auth }) => {
+    if (!auth) { return ''; }
+    const { user, password } = auth;
+    if (isString(password)) { return `${isString(user) ? user : ''}:${password}@`; }
+    return isString(user) ? `${user}@` : '';
+  };
+
+  // Empty for no query at all, `?` for a query of one nameless parameter.
+  const search = (url) => {
+    const { query } = url;
+    if (!query || !query.count()) { return ''; }
+    const text = url.getQueryString();
+    if (text !== '') { return `?${text}`; }
+    return query.find((param) => !(param && param.disabled)) ? '?' : '';
+  };
+
+  const NONE = [];
+  const isEmpty = (list) => !list || (Array.isArray(list) && !list.length);
+  const newQuery = (url, rows) => kit.newList(QueryParam, url, rows, kit.newParam);
+
   class Url extends PropertyBase {
     constructor(options) {
       super(options);
@@ -159,20 +165,22 @@
     }
 
     update(url) {
-      const given = isString(url || '') ? Url.parse(url || '') : url;
+      const isText = isString(url || '');
+      const given = isText ? parts(url) : url;
       if (Array.isArray(given.variable)) {
         for (const variable of given.variable) {
           if (isObject(variable)) { variable.key = variable.key || variable.id; }
         }
       }
+      const query = queryList(given.query);
       this.auth = given.auth;
       this.protocol = given.protocol;
       this.port = given.port;
       this.path = pathList(given.path);
       this.hash = given.hash;
-      this.host = isString(given.host) ? given.host.split(/\.(?![^{]*\}{2})/g) : given.host;
-      this.query = new PropertyList(QueryParam, this, queryList(given.query));
-      this.variables = new VariableList(this, given.variable || []);
+      this.host = isString(given.host) ? given.host.split(DOTS) : given.host;
+      this.query = isText || isEmpty(query) ? newQuery(this, query || NONE) : new PropertyList(QueryParam, this, query);
+      this.variables = isEmpty(given.variable) ? kit.newVariables(this, NONE) : new VariableList(this, given.variable);
     }
 
     addQueryParams(params) { this.query.populate(isString(params) ? QueryParam.parse(params) : params); }
@@ -185,26 +193,11 @@
 
     getRaw() { throw new Error('`Url#getRaw` has been discontinued, use `Url#toString` instead.'); }
 
-    #credentials() {
-      if (!this.auth) { return ''; }
-      const { user, password } = this.auth;
-      if (isString(password)) { return `${isString(user) ? user : ''}:${password}@`; }
-      return isString(user) ? `${user}@` : '';
-    }
-
-    // Empty for no query at all, `?` for a query of one nameless parameter.
-    #search() {
-      if (!this.query || !this.query.count()) { return ''; }
-      const text = this.getQueryString();
-      const sent = text !== '' || this.query.find((param) => !(param && param.disabled));
-      return sent ? `?${text}` : '';
-    }
-
     toString(forceProtocol) {
       const protocol = this.protocol || (forceProtocol ? 'http' : '');
-      return (protocol ? withSeparator(protocol) : '') + this.#credentials() + (this.host ? this.getHost() : '') +
+      return (protocol ? withSeparator(protocol) : '') + credentials(this) + (this.host ? this.getHost() : '') +
         (isFunction(kit.get(this.port, 'toString')) ? `:${this.port.toString()}` : '') +
-        (this.path ? this.getPath() : '') + this.#search() + (isString(this.hash) ? `#${this.hash}` : '');
+        (this.path ? this.getPath() : '') + search(this) + (isString(this.hash) ? `#${this.hash}` : '');
     }
 
     getPath(unresolved) {
@@ -212,6 +205,7 @@
         if (!this.path && kit.engine === 'postman') { return '/'; }
         return `/${this.path.join('/')}`;
       }
+      if (Array.isArray(this.path) && isEmptyList(this.variables)) { return `/${this.path.join('/')}`; }
       const segments = Array.from(Object(this.path || []), (segment) => {
         const name = pathVariable(segment);
         const value = this.variables.get(name);
@@ -247,16 +241,49 @@
     }
 
     static parse(address) {
-      const url = { raw: isString(address) ? address.trimStart() : address, ...parts(address) };
-      if (url.auth) { url.auth = { user: url.auth[0], password: url.auth[1] }; }
-      if (url.query) { url.query = url.query.map(QueryParam.parseSingle); }
-      const names = new Set((url.path || []).map(pathVariable).filter(Boolean));
-      url.variable = names.size ? Array.from(names, (key) => ({ key })) : undefined;
-      return url;
+      const raw = isString(address) ? address.trimStart() : address;
+      return { raw, ...NO_PARTS, ...parts(address) };
+    }
+
+    toJSON() {
+      const keys = kit.keys(this);
+      for (let i = 0; i < MEMBERS.length; i += 1) {
+        if (keys[i] !== MEMBERS[i]) { return super.toJSON(); }
+      }
+      const isUsual = keys.length === MEMBERS.length && PropertyList.isPropertyList(this.query) &&
+        PropertyList.isPropertyList(this.variables);
+      return isUsual ? plainJson(this) : super.toJSON();
     }
 
     static isUrl(object) { return object instanceof Url; }
   }
+
+  const isTexts = (list) => {
+    if (!kit.isArray(list)) { return list === undefined; }
+    for (let i = 0; i < list.length; i += 1) { if (typeof list[i] !== 'string') { return false; } }
+    return true;
+  };
+  const isPlainText = (value) => value === undefined || typeof value === 'string';
+
+  // The JSON text of a URL; undefined for one that has to be looked at more closely.
+  kit.urlText = (url) => {
+    if (!(url instanceof Url) || kit.prototypeOf(url) !== URL || kit.keys(url).length !== MEMBERS.length) { return undefined; }
+    const { auth, protocol, port, path, hash, host, query, variables } = url;
+    const isPlain = auth === undefined && isPlainText(protocol) && isPlainText(port) && isPlainText(hash) &&
+      isTexts(path) && isTexts(host) && isEmptyList(query) && isEmptyList(variables);
+    return isPlain ? kit.stringifyPlain({ protocol, port, path, hash, host, query: NONE, variable: NONE }) : undefined;
+  };
+
+  // Makes a URL of a definition with plain rows.
+  const URL = Url.prototype;
+  kit.newUrl = (given) => {
+    const { auth, protocol, port, path, hash, host } = given;
+    const url = { __proto__: URL, auth, protocol, port, path: pathList(path), hash, host, query: undefined, variables: undefined };
+    if (isString(host)) { url.host = host.split(DOTS); }
+    url.query = newQuery(url, given.query);
+    url.variables = kit.newVariables(url, NONE);
+    return url;
+  };
 
   Object.assign(kit.classes, { QueryParam, Url });
 })

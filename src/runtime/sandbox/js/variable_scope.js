@@ -3,6 +3,7 @@
   'use strict';
   const { isString, has } = kit;
   const { Property, PropertyBase, VariableList } = kit.sdk;
+  const isOld = kit.engine === 'newman';
 
   // Notes what was set and unset; Postman shows it when a scope is logged.
   class MutationTracker extends PropertyBase {
@@ -44,6 +45,15 @@
     static isMutationTracker(object) { return object instanceof MutationTracker; }
   }
 
+  // Whoever holds the list may change it behind the scope's back, so handing it out counts as a change.
+  const LIST = {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() { kit.handingOut(this); return kit.listOf(this); },
+    set(list) { kit.handingOut(this); relist(this, list); },
+  };
+
   class VariableScope extends Property {
     #list;
 
@@ -52,32 +62,24 @@
       super(definition);
       const values = definition && definition.values;
       this.#list = new VariableList(this, VariableList.isVariableList(values) ? values.toJSON() : values);
-      this.#showList();
+      kit.define(this, 'values', LIST);
       if (layers) { this._layers = [].concat(layers).filter((layer) => VariableList.isVariableList(layer)); }
       if (definition && definition.mutations) { this.mutations = new MutationTracker(definition.mutations); }
-      if (kit.engine === 'postman' && definition && definition.prefix) { this.prefix = definition.prefix; }
-    }
-
-    // Whoever holds the list may change it behind the scope's back, so handing it out counts as a change.
-    #showList() {
-      kit.define(this, 'values', {
-        __proto__: null,
-        configurable: true,
-        enumerable: true,
-        get: () => { kit.changing(this); return this.#list; },
-        set: (list) => { kit.changing(this); this.#list = list; },
-      });
+      if (!isOld && definition && definition.prefix) { this.prefix = definition.prefix; }
     }
 
     static listOf(scope) { return scope.#list; }
+    static relist(scope, list) { scope.#list = list; }
 
     // The enabled variable of that name in this scope, or else in the first layer that has it.
     #enabled(key) {
       const name = (this.prefix || '') + key;
       const own = this.#list.oneNormalizedVariable(name);
-      if ((own && own.disabled !== true) || !this._layers) { return own && own.disabled !== true ? own : undefined; }
-      for (const layer of this._layers) {
-        const variable = layer.oneNormalizedVariable(name);
+      if (own && own.disabled !== true) { return own; }
+      const layers = this._layers;
+      if (!layers) { return undefined; }
+      for (let i = 0; i < layers.length; i += 1) {
+        const variable = layers[i].oneNormalizedVariable(name);
         if (variable && variable.disabled !== true) { return variable; }
       }
       return undefined;
@@ -111,22 +113,23 @@
     }
 
     set(key, value, options) {
-      kit.changing(this);
-      const update = { key: kit.engine === 'postman' ? (this.prefix || '') + key : key, value };
+      const update = { key: isOld ? key : (this.prefix || '') + key, value };
       if (isString(options)) { options = { type: options }; }
-      else if (kit.engine === 'newman') { options = undefined; }
+      else if (isOld) { options = undefined; }
       if (options && isString(options.type)) { update.type = options.type; }
       if (options && typeof options.secret === 'boolean') { update.secret = options.secret; }
+      kit.setting(this, update.key);
       const variable = this.#list.oneNormalizedVariable(update.key);
-      if (variable && !variable.disabled) { variable.update(update); } else { this.#list.add(update); }
-      kit.written(this, update.key);
-      if (kit.engine === 'newman') { this.#track('set', key, value); }
-      else { this.#track('set', key, value, has(options, 'secret') ? { secret: options.secret } : {}); }
+      if (variable && !variable.disabled) { variable.update(update); }
+      else if (options) { this.#list.add(update); } else { kit.append(this.#list, kit.newVariable(update)); }
+      if (!this._postman_enableTracking) { return; }
+      if (isOld) { this.mutations.track('set', key, value); }
+      else { this.mutations.track('set', key, value, has(options, 'secret') ? { secret: options.secret } : {}); }
     }
 
     unset(key) {
       kit.changing(this);
-      const name = kit.engine === 'postman' ? (this.prefix || '') + key : key;
+      const name = isOld ? key : (this.prefix || '') + key;
       let disabled;
       this.#list.remove((variable) => {
         if (variable.key !== name) { return false; }
@@ -144,8 +147,14 @@
     }
 
     replaceIn(template) {
+      if (isString(template) && !template.includes('{{')) { return template; }
       const layers = [this.#list].concat(this._layers || []);
-      const isObject = !isString(template) && !Array.isArray(template);
+      if (isString(template)) {
+        const text = Property.replaceSubstitutions(template, layers);
+        if (text.includes('{{')) { kit.leftOpen(this, { text }); }
+        return text;
+      }
+      const isObject = !Array.isArray(template);
       const filled = Property.replaceSubstitutionsIn(isObject ? template : { template }, layers);
       kit.leftOpen(this, filled);
       return isObject ? filled : filled.template;
@@ -190,8 +199,27 @@
     static isVariableScope(object) { return object instanceof VariableScope; }
   }
   VariableScope.prototype._postman_propertyRequiresId = true;
-  kit.listOf = VariableScope.listOf;
+  const TRACKING = { autoCompact: true };
+
+  // Takes everything out of a scope that nobody else has the list of.
+  kit.emptyScope = (scope) => {
+    const list = kit.listOf(scope);
+    list.members = [];
+    list.reference = {};
+    scope.mutations = new MutationTracker(TRACKING);
+  };
+
+  // Makes a scope of variables of which each has a name and a value only.
+  kit.newScope = (id, variables) => {
+    const scope = new VariableScope({ id });
+    relist(scope, kit.newVariables(scope, variables));
+    return scope;
+  };
+
+  const { listOf, relist } = VariableScope;
+  kit.listOf = listOf;
   delete VariableScope.listOf;
+  delete VariableScope.relist;
 
   Object.assign(kit.classes, { VariableScope, MutationTracker });
 })

@@ -1,8 +1,10 @@
 // Variables and lists of them.
 (function (kit) {
   'use strict';
-  const { isFunction, isObject, isString, isNil, has } = kit;
+  const { isFunction, isObject, isString, isNil, has, hasOwn } = kit;
   const { Property, PropertyList } = kit.sdk;
+
+  const isOld = kit.engine === 'newman';
 
   // Kept as JSON text, handed out as a value of the wanted kind.
   const json = (accepts) => ({
@@ -29,23 +31,37 @@
     return isFunction(handler) ? handler(value) : handler[way](value);
   };
 
+  // Whether a text stays what it is.
+  const isTextual = (type) => type === 'any' || type === 'string';
+
+  // What is pasted for a variable that holds a text; undefined for others.
+  kit.plainText = ({ type, value }) => (typeof value === 'string' && isTextual(type) ? value : undefined);
+
   class Variable extends Property {
     constructor(definition) {
       super(definition);
       this.type = 'any';
       this.value = undefined;
-      if (kit.engine === 'postman') { this.source = undefined; }
+      if (!isOld) { this.source = undefined; }
       if (isNil(definition)) { return; }
       const indexer = this.constructor._postman_propertyIndexKey;
-      if (has(definition, indexer)) { this[indexer] = definition[indexer]; }
+      if (hasOwn(definition, indexer)) { this[indexer] = definition[indexer]; }
       this.update(definition);
     }
 
-    get() { return this.castOut(isFunction(this.value) ? this.value() : this.value); }
-    set(value) { this.value = isFunction(value) ? value : this.castIn(value); }
+    get() {
+      const { value } = this;
+      if (typeof value === 'string' && isTextual(this.type)) { return value; }
+      return this.castOut(isFunction(value) ? this.value() : value);
+    }
 
-    valueOf(...value) {
-      if (value.length) { this.set(value[0]); }
+    set(value) {
+      const isText = typeof value === 'string' && isTextual(this.type);
+      this.value = isText || isFunction(value) ? value : this.castIn(value);
+    }
+
+    valueOf(value) {
+      if (arguments.length) { this.set(value); }
       return this.get();
     }
 
@@ -60,6 +76,7 @@
     castOut(value) { return cast(this.type, value, 'out'); }
 
     valueType(name, keepValue) {
+      if (name === this.type && isTextual(name) && keepValue) { return name; }
       const type = isNil(name) ? name : String(name).toLowerCase();
       if (!types[type]) { return this.type || 'any'; }
       this.type = type;
@@ -69,14 +86,14 @@
 
     update(options) {
       if (!isObject(options)) { return; }
-      if (has(options, 'type')) { this.valueType(options.type, has(options, 'value')); }
-      if (has(options, 'value')) { this.set(options.value); }
-      if (has(options, 'system')) { this.system = options.system; }
-      if (has(options, 'disabled')) { this.disabled = options.disabled; }
-      if (has(options, 'description')) { this.describe(options.description); }
-      if (kit.engine === 'newman') { return; }
-      if (has(options, 'secret')) { this.secret = options.secret; }
-      if (has(options, 'source')) { this.source = options.source; }
+      if (hasOwn(options, 'type')) { this.valueType(options.type, hasOwn(options, 'value')); }
+      if (hasOwn(options, 'value')) { this.set(options.value); }
+      if (hasOwn(options, 'system')) { this.system = options.system; }
+      if (hasOwn(options, 'disabled')) { this.disabled = options.disabled; }
+      if (hasOwn(options, 'description')) { this.describe(options.description); }
+      if (isOld) { return; }
+      if (hasOwn(options, 'secret')) { this.secret = options.secret; }
+      if (hasOwn(options, 'source')) { this.source = options.source; }
     }
 
     static isVariable(object) { return object instanceof Variable; }
@@ -139,6 +156,20 @@
 
     static isVariableList(object) { return object instanceof VariableList; }
   }
+
+  // Makes a variable of any type, of a name and a value.
+  const VARIABLE = Variable.prototype;
+  kit.newVariable = isOld ? ({ key, value }) => ({ __proto__: VARIABLE, type: 'any', value, key }) :
+    ({ key, value }) => ({ __proto__: VARIABLE, type: 'any', value, source: undefined, key });
+
+  const LIST = VariableList.prototype;
+  kit.newVariables = (parent, items) => kit.fillList({
+    __proto__: LIST,
+    members: [],
+    reference: {},
+    Type: Variable,
+    _postman_listIndexKey: 'key',
+  }, parent, items, kit.newVariable);
 
   Object.assign(kit.classes, { Variable, VariableList });
 })

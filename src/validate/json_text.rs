@@ -1,6 +1,7 @@
-//! Edits of a JSON text that may have comments in it and variables instead of values.
+//! JSON texts that may have comments in them and variables instead of values.
 
 use std::iter::Peekable;
+use std::ops::Range;
 use std::str::CharIndices;
 
 /// Lines that hold a member behind `//`, by index, with the member's name.
@@ -69,6 +70,95 @@ pub(super) fn with_texts(text: &str, replacement: &str, kept: Option<&str>) -> S
     edited
 }
 
+/// The comments of a text, of either kind, by their bytes.
+pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
+    let mut tokens = Tokens::of(text);
+    let mut found = Vec::new();
+    while let Some(token) = tokens.next() {
+        if let Token::Comment(comment) = token {
+            found.push(tokens.at - comment.len()..tokens.at);
+        }
+    }
+    found
+}
+
+/// A member of the outermost object, by its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Member {
+    /// The key with its quotes.
+    pub(super) key: Range<usize>,
+    /// The value without white space around it.
+    pub(super) value: Range<usize>,
+}
+
+/// The last member with such a name in the outermost object; one in a comment is none.
+pub(super) fn member_like(text: &str, is_it: &dyn Fn(&str) -> bool) -> Option<Member> {
+    let mut depth = 0_usize;
+    let mut last_text = 0..0;
+    let mut open: Option<Member> = None;
+    let mut found = None;
+    for (at, piece) in pieces(text) {
+        let end = at + piece.len();
+        match piece {
+            ":" if depth == 1 && is_quoted(text, &last_text, is_it) => {
+                open = Some(Member { key: last_text.clone(), value: end..end });
+            }
+            "," if depth == 1 => found = open.take().or(found),
+            "}" | "]" => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return open.or(found);
+                }
+                extend(open.as_mut(), at, end);
+            }
+            _ => {
+                depth += usize::from(matches!(piece, "{" | "["));
+                extend(open.as_mut(), at, end);
+                last_text = at..end;
+            }
+        }
+    }
+    open.or(found)
+}
+
+fn extend(member: Option<&mut Member>, start: usize, end: usize) {
+    if let Some(member) = member {
+        if member.value.is_empty() {
+            member.value.start = start;
+        }
+        member.value.end = end;
+    }
+}
+
+fn is_quoted(text: &str, at: &Range<usize>, is_it: &dyn Fn(&str) -> bool) -> bool {
+    let quoted = text.get(at.clone()).unwrap_or_default();
+    serde_json::from_str::<String>(quoted).is_ok_and(|key| is_it(&key))
+}
+
+/// Texts, and the characters between them that are neither white space nor comments, each with its
+/// byte.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    Tokens::of(text).flat_map(move |token| {
+        let (whole, start) = match token {
+            Token::Text(text) | Token::Comment(text) | Token::Other(text) => (text, at),
+        };
+        at += whole.len();
+        let singles = match token {
+            Token::Text(_) => vec![(start, whole)],
+            Token::Comment(_) => Vec::new(),
+            Token::Other(other) => {
+                let characters = other.char_indices().filter(|(_, it)| !it.is_whitespace());
+                let piece = |(index, it): (usize, char)| {
+                    Some((start + index, other.get(index..index + it.len_utf8())?))
+                };
+                characters.filter_map(piece).collect()
+            }
+        };
+        singles.into_iter()
+    })
+}
+
 /// Whether a text is followed by a colon; if so, it is written out.
 fn is_key(tokens: &mut Peekable<Tokens<'_>>, edited: &mut String, text: &str) -> bool {
     let is_key =
@@ -83,6 +173,7 @@ fn is_named(key: &str, name: Option<&str>) -> bool {
     name.is_some_and(|name| key.trim_matches('"') == name)
 }
 
+#[derive(Clone, Copy)]
 enum Token<'t> {
     /// A text with its quotes.
     Text(&'t str),
@@ -160,6 +251,28 @@ mod tests {
             r#"{"nonce": "1", "a": "é\"", // "d": "e"
             "f": ["é\"", {"h": "{{i}}"}, ""], "j": 5 /* "k" */}"#
         );
+    }
+
+    #[test]
+    fn members_of_the_outermost_object_are_found() {
+        let text = r#"{ "a": {"b": 1}, // "b": 2
+            "b" : [{{x}}, "é,"] , "a" : "last"}"#;
+        let member = |text, name: &str| member_like(text, &|key| key == name);
+        let value = |name| member(text, name).and_then(|member| text.get(member.value));
+        assert_eq!(value("a"), Some("\"last\""));
+        assert_eq!(value("b"), Some("[{{x}}, \"é,\"]"));
+        assert_eq!(value("c"), None);
+        let key = member(text, "b").and_then(|member| text.get(member.key));
+        assert_eq!(key, Some("\"b\""));
+        assert_eq!(member("{\"a\"", "a"), None);
+        assert_eq!(member("{\"a\": ", "a").map(|member| member.value), Some(5..5));
+    }
+
+    #[test]
+    fn comments_are_found_outside_of_texts() {
+        let text = "{\"a\": \"//\", // b\n /* c */ \"d\": 1}";
+        let found: Vec<_> = comments(text).into_iter().map(|range| text.get(range)).collect();
+        assert_eq!(found, [Some("// b"), Some("/* c */")]);
     }
 
     #[test]

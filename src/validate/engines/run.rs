@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use super::Scripts;
 use super::difference::{Difference, Only, line_of};
 use super::feature::{Mention, instead, mentions, only_in_postman};
 use crate::runtime::sandbox::{Sandbox, Script, ScriptError, ScriptState, Settings};
-use crate::runtime::{Attempt, Engine, Setup, Solo};
+use crate::runtime::{Attempt, Engine, RanScript, Setup, Solo};
 use crate::source::Pointer;
 use crate::validate::credentials::test_values;
 use crate::validate::javascript::Program;
-use crate::validate::rules::Context;
 use crate::validate::trial::Trial;
 
 /// The texts that fail in Newman for want of what only Postman's app has. Where nothing of that is
 /// mentioned, nothing is run.
-pub(super) fn of_running<'c, 'a>(context: &'c Context<'a>) -> Vec<Difference<'c, 'a>> {
+pub(super) fn of_running<'c, 'a>(scripts: &Scripts<'c, 'a>) -> Vec<Difference<'c, 'a>> {
     let newer = only_in_postman();
-    let mut runner = Runner { context, solo: None };
+    let mut runner = Runner { scripts, solo: None };
     let mut found = Vec::new();
-    for (program, compiled) in context.programs().iter().zip(context.compiled()) {
+    for (program, compiled) in scripts.programs.iter().zip(scripts.compiled) {
         if compiled.newman.is_none() && compiled.postman.is_none() && program.run().next().is_some()
         {
             found.extend(runner.difference(program, &newer));
@@ -27,8 +27,8 @@ pub(super) fn of_running<'c, 'a>(context: &'c Context<'a>) -> Vec<Difference<'c,
     found
 }
 
-struct Runner<'c, 'a> {
-    context: &'c Context<'a>,
+struct Runner<'s, 'c, 'a> {
+    scripts: &'s Scripts<'c, 'a>,
     /// Requests in Newman's engine.
     solo: Option<Solo>,
 }
@@ -39,7 +39,7 @@ struct Errors {
     postman: Vec<ScriptError>,
 }
 
-impl<'c, 'a> Runner<'c, 'a> {
+impl<'c, 'a> Runner<'_, 'c, 'a> {
     fn difference(
         &mut self,
         program: &'c Program<'a>,
@@ -72,26 +72,26 @@ impl<'c, 'a> Runner<'c, 'a> {
     }
 
     /// A request that the program ran for before it was sent.
-    fn trial_of(&self, program: &Program<'a>) -> Option<(&'c Trial<'a>, &'a Pointer)> {
+    fn trial_of(&self, program: &Program<'a>) -> Option<(&'a Trial<'a>, &'a Pointer)> {
         let mut places = program.run_at("prerequest").map(|script| &script.pointer);
         places.find_map(|place| {
             let has_run = |trial: &&Trial<'a>| {
                 trial.ran.scripts.iter().any(|script| script.planned.pointer == *place)
             };
-            Some((self.context.trials.iter().find(has_run)?, place))
+            Some((self.scripts.trials.iter().find(has_run)?, place))
         })
     }
 
     fn before_request(&mut self, trial: &Trial<'a>, place: &Pointer) -> Option<Errors> {
-        let context = self.context;
+        let Scripts { setup, collection, .. } = self.scripts;
         let solo = self.solo.get_or_insert_with(|| {
-            let setup = Setup { engine: Engine::Newman, ..context.setup.clone() };
-            Solo::new(context.root(), setup)
+            let setup = Setup { engine: Engine::Newman, ..(*setup).clone() };
+            Solo::new(collection, setup)
         });
         let values = test_values(&trial.test_values);
         let attempt = Attempt::as_saved().with_variables(&values);
         let ran = solo.run(&trial.ran.planned, &attempt).ok()?;
-        let errors = |scripts: &[crate::runtime::RanScript]| {
+        let errors = |scripts: &[RanScript]| {
             let script = scripts.iter().find(|script| script.planned.pointer == *place)?;
             Some(script.outcome.errors.clone())
         };

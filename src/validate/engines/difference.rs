@@ -1,37 +1,37 @@
 //! What is different between the two engines, and where it shows in a script.
 
+use super::Scripts;
 use super::feature::instead;
 use crate::runtime::Engine;
 use crate::runtime::sandbox::{ScriptError, provided_names};
 use crate::validate::javascript::{Program, begins_statement};
-use crate::validate::rules::Context;
 use crate::validate::shown::shown;
 
 /// The engine that a script works in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Only {
+pub(in crate::validate) enum Only {
     Newman,
     Postman,
 }
 
 /// A text that one engine takes and the other does not.
-pub(super) struct Difference<'c, 'a> {
-    pub(super) program: &'c Program<'a>,
-    pub(super) only: Only,
+pub(in crate::validate) struct Difference<'c, 'a> {
+    pub(in crate::validate) program: &'c Program<'a>,
+    pub(in crate::validate) only: Only,
     /// What the other engine does, in words that follow its name.
-    pub(super) why: String,
-    pub(super) help: Option<String>,
+    pub(in crate::validate) why: String,
+    pub(in crate::validate) help: Option<String>,
     /// The index of the piece that makes the difference, if it is one.
-    pub(super) token: Option<usize>,
+    pub(in crate::validate) token: Option<usize>,
     /// The line that makes the difference, counted from 1, if it is known.
-    pub(super) line: Option<u32>,
+    pub(in crate::validate) line: Option<u32>,
     /// The indexes of each `const` or `let` of a name that the other engine provides.
-    pub(super) declared_by: Vec<usize>,
+    pub(in crate::validate) declared_by: Vec<usize>,
 }
 
 /// The texts that compile in one engine only.
-pub(super) fn of_compiling<'c, 'a>(context: &'c Context<'a>) -> Vec<Difference<'c, 'a>> {
-    let programs = context.programs().iter().zip(context.compiled());
+pub(super) fn of_compiling<'c, 'a>(scripts: &Scripts<'c, 'a>) -> Vec<Difference<'c, 'a>> {
+    let programs = scripts.programs.iter().zip(scripts.compiled);
     let differences =
         programs.filter_map(|(program, compiled)| match (&compiled.newman, &compiled.postman) {
             (Some(error), None) => Some(refused_by_newman(program, error)),
@@ -97,13 +97,13 @@ fn declarations_of_provided(program: &Program<'_>) -> Vec<usize> {
 fn await_near(program: &Program<'_>, line: Option<u32>) -> Option<usize> {
     let tokens = program.tokens();
     let awaits = tokens.iter().enumerate().filter(|(_, token)| token.is("await"));
-    let before = awaits
+    let mut before = awaits
         .filter(|(_, token)| line.is_none_or(|line| line_of(program.source, token.start) <= line));
-    before.map(|(at, _)| at).last()
+    before.next_back().map(|(at, _)| at)
 }
 
 /// The line of a byte, counted from 1.
-pub(super) fn line_of(source: &str, byte: usize) -> u32 {
+pub(in crate::validate) fn line_of(source: &str, byte: usize) -> u32 {
     let before = source.get(..byte).unwrap_or_default().matches('\n').count();
     u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
