@@ -3,9 +3,10 @@
 //! `COUNTERSIGN_CORPUS=… cargo bench --bench validate`; without it the generated collections are
 //! read over and over.
 
-use std::fs;
+#[path = "support/corpus.rs"]
+mod corpus;
+
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use countersign::source::Document;
@@ -14,49 +15,10 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use serde_json::Value;
 
-const SIZE: usize = 50_000_000;
-
-static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(files);
+static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(corpus::files);
 
 fn main() {
     divan::main();
-}
-
-/// Collections of 50 MB together.
-fn files() -> Vec<Vec<u8>> {
-    let mut found = Vec::new();
-    collect(&folder(), &mut found);
-    found.sort();
-    let mut size = 0;
-    let texts: Vec<_> = found.iter().filter_map(|path| fs::read(path).ok()).collect();
-    let is_collection = |text: &&Vec<u8>| {
-        let document = Document::read(text).ok();
-        document.is_some_and(|document| check_document(FileId(0), &document).is_ok())
-    };
-    let texts: Vec<_> = texts.iter().filter(is_collection).collect();
-    let endless = texts.iter().cycle().take_while(|text| {
-        let is_enough = size >= SIZE;
-        size += text.len();
-        !is_enough
-    });
-    endless.map(|text| (*text).clone()).collect()
-}
-
-#[expect(clippy::disallowed_methods, reason = "a benchmark may look beyond the repository")]
-fn folder() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("collections");
-    std::env::var_os("COUNTERSIGN_CORPUS").map_or(own, PathBuf::from)
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            found.push(path);
-        }
-    }
 }
 
 fn size() -> BytesCount {
