@@ -6,6 +6,7 @@ use std::{fs, io};
 use anyhow::{Context as _, bail};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
+use rayon::prelude::*;
 
 use super::Context;
 use crate::source::{Document, Kind};
@@ -55,7 +56,10 @@ pub(super) fn files(cx: &Context, names: &[PathBuf]) -> anyhow::Result<Found> {
     let mut found = Found::default();
     for name in names {
         let before = found.files.len() + found.errors.len();
-        named_files(cx, name)?.into_iter().for_each(|file| found.read(file));
+        let read: Vec<_> = named_files(cx, name)?.into_par_iter().map(NamedFile::read).collect();
+        for file in read {
+            found.take(file);
+        }
         if found.files.len() + found.errors.len() == before {
             bail!(holds_none(name));
         }
@@ -157,6 +161,16 @@ impl NamedFile {
         self.document_of(|document| self.is_of_variables(document))
     }
 
+    /// The same with its path.
+    ///
+    /// # Errors
+    ///
+    /// As [`checkable`](Self::checkable).
+    fn read(self) -> Result<Option<FoundFile>, String> {
+        let document = self.checkable()?;
+        Ok(document.map(|document| FoundFile { path: self.path, document }))
+    }
+
     /// Whether the file is an environment or globals. In a folder any list of `values` would do, so it
     /// has to say what it is there.
     fn is_of_variables(&self, document: &Document) -> bool {
@@ -194,12 +208,10 @@ impl NamedFile {
 }
 
 impl Found {
-    /// Takes a file in.
-    fn read(&mut self, file: NamedFile) {
-        match file.checkable() {
-            Ok(document) => {
-                self.files.extend(document.map(|document| FoundFile { path: file.path, document }));
-            }
+    /// Takes in what came of a file.
+    fn take(&mut self, read: Result<Option<FoundFile>, String>) {
+        match read {
+            Ok(file) => self.files.extend(file),
             Err(error) => self.errors.push(error),
         }
     }

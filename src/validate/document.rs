@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::catalog::Catalog;
-use crate::runtime::{Engine, Setup, plan};
+use crate::runtime::{Engine, Setup};
 use crate::source::{Document, Kind};
 
 use super::outline::Outline;
@@ -42,9 +42,8 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     if kind != Kind::CollectionV21 && !kind.is_of_variables() {
         return Err(CheckError::OtherKind { kind });
     }
-    let planned = plan(document.value());
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
     let outline = Outline::of(document.value());
-    let context = Context::new(file, document, &outline, &planned, &setup, &catalog);
+    let context = Context::new(file, document, &outline, &setup, &catalog);
     Ok(check_all(&context, &Settings::default()))
 }

@@ -54,7 +54,7 @@ fn findings(
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
     let outline = Outline::of(collection);
-    let mut context = Context::new(file, document, &outline, &planned, &bench.setup, catalog);
+    let mut context = Context::new(file, document, &outline, &bench.setup, catalog);
     context.trials = &trials;
     context.runs_scripts = options.runs_scripts;
     context.has_environment = !profile.setup.environment.is_null();

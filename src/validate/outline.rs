@@ -60,8 +60,6 @@ pub(super) struct Entry<'a> {
     pub(super) item: &'a Value,
     /// What it is.
     pub(super) kind: EntryKind,
-    /// How many folders it is in.
-    pub(super) depth: usize,
 }
 
 /// What an entry of an `item` list is.
@@ -90,20 +88,20 @@ pub(super) struct ScriptText<'a> {
 
 fn entries(collection: &Value) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
-    walk(collection, &Pointer::root(), 0, &mut entries);
+    walk(collection, &Pointer::root(), &mut entries);
     entries
 }
 
-fn walk<'a>(parent: &'a Value, at: &Pointer, depth: usize, entries: &mut Vec<Entry<'a>>) {
+fn walk<'a>(parent: &'a Value, at: &Pointer, entries: &mut Vec<Entry<'a>>) {
     let list = at.join("item");
     let items = parent.get("item").and_then(Value::as_array).into_iter().flatten();
     for (index, item) in items.enumerate().filter(|(_, item)| item.is_object()) {
         let pointer = list.index(index);
         let is_folder = item.get("item").is_some_and(|list| !list.is_null());
         let kind = if is_folder { EntryKind::Folder } else { EntryKind::Request };
-        entries.push(Entry { pointer: pointer.clone(), item, kind, depth });
+        entries.push(Entry { pointer: pointer.clone(), item, kind });
         if is_folder {
-            walk(item, &pointer, depth + 1, entries);
+            walk(item, &pointer, entries);
         }
     }
 }

@@ -148,7 +148,7 @@ fn the_same_files_give_the_same_report_whatever_the_threads() {
 fn environments_are_checked_where_they_are_named_and_along_with_collections() {
     let folder = folder();
     let write = |name: &str, text: &str| {
-        fs::write(folder.path().join("api").join(name), text).expect("room")
+        fs::write(folder.path().join("api").join(name), text).expect("room");
     };
     write(
         "live.postman_environment.json",

@@ -115,7 +115,10 @@ pub(super) fn run(cx: &Context, args: &ValidateArgs) -> anyhow::Result<Exit> {
         return Ok(if errors.is_empty() { Exit::Fine } else { Exit::Failed });
     }
     reports::write(cx, args.format, &args.reports, &outcome)?;
-    Ok(match (errors.is_empty(), outcome.has_failures()) {
+    let has_failures = outcome.has_failures();
+    // The program ends here, which frees everything at once instead of piece by piece.
+    std::mem::forget(outcome);
+    Ok(match (errors.is_empty(), has_failures) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Fine,

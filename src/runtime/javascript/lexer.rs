@@ -57,6 +57,7 @@ impl<'s> Lexer<'s> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
         match first {
+            _ if first.is_ascii_whitespace() => self.at += blanks(rest),
             _ if first.is_whitespace() => self.at += first.len_utf8(),
             '0'..='9' => self.push(Kind::Number, word_end(rest, self.is_in_word)),
             _ if (self.is_in_word)(first) => {
@@ -141,8 +142,16 @@ fn is_in_word(character: char) -> bool {
     is_name(character) || matches!(character, '#' | '@')
 }
 
+/// How many bytes of white space a text begins with, as far as it is ASCII.
+fn blanks(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_whitespace).count()
+}
+
 fn word_end(text: &str, is_in_word: fn(char) -> bool) -> usize {
-    text.find(|character| !is_in_word(character)).unwrap_or(text.len())
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+    let plain = text.bytes().take_while(is_plain).count();
+    let rest = text.get(plain..).unwrap_or_default();
+    plain + rest.find(|character| !is_in_word(character)).unwrap_or(rest.len())
 }
 
 fn mark_end(text: &str, first: char) -> usize {
@@ -154,12 +163,13 @@ fn mark_end(text: &str, first: char) -> usize {
 /// The end of a text; a line's end ends it too, unless a backslash stands before it.
 fn text_end(text: &str, quote: char) -> usize {
     let mut is_escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
-        match character {
+    // All that matters is ASCII, which no byte of another character is.
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
             _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            '\n' => return at,
-            _ if character == quote => return at + 1,
+            b'\\' => is_escaped = true,
+            b'\n' => return at,
+            _ if char::from(byte) == quote => return at + 1,
             _ => {}
         }
     }

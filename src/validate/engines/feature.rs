@@ -26,9 +26,8 @@ pub(super) fn only_in_postman() -> BTreeSet<&'static str> {
 
 /// The places of a text that mention what Newman lacks.
 pub(super) fn mentions(program: &Program<'_>, newer: &BTreeSet<&str>) -> Vec<Mention> {
-    let is_in_text = |name: &&str| program.has(name);
-    let has_name = newer.iter().any(is_in_text);
-    let has_member = MEMBERS.iter().any(is_in_text) || program.has("sendRequest");
+    let has_name = newer.iter().any(|name| program.has_name(name));
+    let has_member = MEMBERS.iter().any(|name| program.has(name)) || program.has("sendRequest");
     if !has_name && !has_member {
         return Vec::new();
     }

@@ -46,6 +46,20 @@ impl<'a> Program<'a> {
         self.source.contains(text)
     }
 
+    /// Whether a word stands in it that may be a name: not behind a dot, and not as a part of another.
+    /// In a comment or a text it counts.
+    pub(in crate::validate) fn has_name(&self, name: &str) -> bool {
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+        self.source.match_indices(name).any(|(at, _)| {
+            let (before, rest) = self.source.split_at(at);
+            let is_member = before.ends_with('.') && !before.ends_with("...");
+            let after = rest.as_bytes().get(name.len()).copied();
+            !is_member
+                && !before.bytes().next_back().is_some_and(is_part)
+                && !after.is_some_and(is_part)
+        })
+    }
+
     /// The scripts that have it and run at an event.
     pub(in crate::validate) fn run_at(
         &self,

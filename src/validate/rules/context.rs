@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::runtime::{Engine, PlannedRequest, Setup};
+use crate::runtime::{Engine, Setup};
 use crate::source::{Document, Pointer};
 use crate::validate::api_request::{ApiRequest, api_requests};
 use crate::validate::javascript::{Compiled, Program, compiled, programs};
@@ -22,9 +22,7 @@ pub(in crate::validate) struct Context<'a> {
     pub(in crate::validate) file: FileId,
     /// Its text and value.
     pub(in crate::validate) document: &'a Document,
-    /// Its requests in the order in which they run, each with what is around it.
-    pub(in crate::validate) planned: &'a [PlannedRequest<'a>],
-    /// The same requests as they ran; none if scripts are not to run.
+    /// Its requests as they ran, in that order; none if scripts are not to run.
     pub(in crate::validate) trials: &'a [Trial<'a>],
     /// Whether scripts may be run, and compiled.
     pub(in crate::validate) runs_scripts: bool,
@@ -48,14 +46,12 @@ impl<'a> Context<'a> {
         file: FileId,
         document: &'a Document,
         outline: &'a Outline<'a>,
-        planned: &'a [PlannedRequest<'a>],
         setup: &'a Setup,
         catalog: &'a Catalog,
     ) -> Self {
         Self {
             file,
             document,
-            planned,
             trials: &[],
             runs_scripts: false,
             has_environment: false,

@@ -105,7 +105,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 fn uses(program: &Program<'_>) -> Vec<Use> {
     let is_newer = ["\"use sandbox2\";", "'use sandbox2';"];
     if is_newer.iter().any(|line| program.source.starts_with(line))
-        || !INSTEAD.iter().any(|(name, _)| program.has(name))
+        || !INSTEAD.iter().any(|(name, _)| program.has_name(name))
     {
         return Vec::new();
     }

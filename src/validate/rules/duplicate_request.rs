@@ -86,7 +86,9 @@ fn hash(value: &Value, hasher: &mut DefaultHasher) {
             // Not the order of the keys, which means nothing.
             let mut members: Vec<_> = map.iter().filter(|(key, _)| matters(key)).collect();
             members.sort_unstable_by_key(|(key, _)| *key);
-            members.into_iter().for_each(|(_, value)| hash(value, hasher));
+            for (_, value) in members {
+                hash(value, hasher);
+            }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }

@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if context.compiled().is_empty() {
+        return;
+    }
     let mut same: BTreeMap<(Only, String), Vec<Difference<'_, '_>>> = BTreeMap::new();
     let scripts = Scripts {
         collection: context.root(),

@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(Value::Object(url)) = request.and_then(|it| it.get("url")) else { continue };
         let raw = url.get("raw").and_then(Value::as_str).filter(|raw| !raw.trim().is_empty());
         if let Some(raw) = raw.filter(|_| !has(url, "host") && !has(url, "path")) {
-            report(context, entry.pointer.join("request").join("url"), raw, url, findings);
+            report(context, &entry.pointer.join("request").join("url"), raw, url, findings);
         }
     }
 }
@@ -37,7 +37,7 @@ fn has(url: &Map<String, Value>, part: &str) -> bool {
 
 fn report(
     context: &Context<'_>,
-    url: Pointer,
+    url: &Pointer,
     raw: &str,
     definition: &Map<String, Value>,
     findings: &mut Findings<'_>,

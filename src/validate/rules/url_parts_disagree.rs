@@ -133,8 +133,8 @@ impl Comparison {
             .then(|| ("protocol", text(&self.raw.protocol), text(&self.sent.protocol)));
         let host = ("host", text(&self.raw.host), text(&self.sent.host));
         let port = ("port", text(&self.raw.port), text(&self.sent.port));
-        let parts = protocol.into_iter().chain([host, port]);
-        let differing = parts.filter(|(_, raw, sent)| !raw.eq_ignore_ascii_case(sent)).next();
+        let mut parts = protocol.into_iter().chain([host, port]);
+        let differing = parts.find(|(_, raw, sent)| !raw.eq_ignore_ascii_case(sent));
         let of_part = |(name, raw, sent)| Difference::Part { name, raw, sent };
         differing.map(of_part).or_else(|| self.in_path())
     }

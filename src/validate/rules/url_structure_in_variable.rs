@@ -152,10 +152,9 @@ fn in_text(text: &str, at: &Pointer) -> Vec<Token> {
             Some((_, query)) if query.rsplit('&').next().is_some_and(|it| it.contains('=')) => {
                 Place::Query
             }
-            Some(_) => return None,
             None if behind.contains('/') => Place::Path,
             None if range.end < end => Place::Start,
-            None => return None,
+            _ => return None,
         };
         Some(token(text, range, place, at))
     });

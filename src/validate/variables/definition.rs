@@ -16,9 +16,7 @@ pub(in crate::validate) struct Definition<'a> {
 }
 
 /// The variables of a file that have a name and are on.
-pub(in crate::validate) fn definitions<'a>(
-    file: &'a Value,
-) -> impl Iterator<Item = Definition<'a>> {
+pub(in crate::validate) fn definitions(file: &Value) -> impl Iterator<Item = Definition<'_>> {
     let list = if file.get("values").is_some() { "values" } else { "variable" };
     let rows = file.get(list).and_then(Value::as_array).into_iter().flatten().enumerate();
     rows.filter_map(move |(index, row)| {

@@ -29,7 +29,9 @@ impl Scripted {
         let mut scripted = Self::default();
         let words = || SETTERS.iter().chain(&GETTERS).chain(&READING_ALL).chain(&[LIST]);
         for program in programs.iter().filter(|program| words().any(|word| program.has(word))) {
-            calls(program.tokens()).iter().for_each(|call| scripted.note(call));
+            for call in &calls(program.tokens()) {
+                scripted.note(call);
+            }
         }
         scripted
     }

@@ -116,14 +116,14 @@ impl<'s, 'a> Search<'s, 'a> {
 
     fn request(&mut self, item: &'a Value) {
         let Some(request) = item.get("request") else { return };
-        self.within(Step::Key("request"), |search| match request {
-            Value::String(_) => search.value(request),
-            _ => {
-                search.url(request);
-                search.member(request, "header");
-                search.body(request);
-                search.auth(request);
+        self.within(Step::Key("request"), |search| {
+            if request.is_string() {
+                return search.value(request);
             }
+            search.url(request);
+            search.member(request, "header");
+            search.body(request);
+            search.auth(request);
         });
     }
 
@@ -131,9 +131,9 @@ impl<'s, 'a> Search<'s, 'a> {
         let Some(url) = request.get("url") else { return };
         self.within(Step::Key("url"), |search| match url {
             Value::Object(_) => {
-                ["protocol", "host", "port", "path", "hash"].map(|key| search.member(url, key));
-                search.member(url, "query");
-                search.member(url, "variable");
+                for key in ["protocol", "host", "port", "path", "hash", "query", "variable"] {
+                    search.member(url, key);
+                }
                 search.if_sent(false, |search| search.member(url, "raw"));
             }
             _ => search.value(url),

@@ -182,6 +182,6 @@ fn a_variable_may_hold_a_whole_url_and_what_scripts_set_is_not_known() {
 fn values_of_the_environment_hide_those_of_the_collection() {
     let file = with_variables(to("https://h/?a={{x}}"), &json!([{"key": "x", "value": "a&b"}]));
     assert_eq!(found("url-structure-in-variable", &file).len(), 1);
-    let fine = json!([{"key": "x", "value": "a"}]);
-    assert_eq!(found_with("url-structure-in-variable", &file, &fine), NONE);
+    let environment = json!([{"key": "x", "value": "a"}]);
+    assert_eq!(found_with("url-structure-in-variable", &file, &environment), NONE);
 }

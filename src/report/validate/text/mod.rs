@@ -5,6 +5,7 @@ mod counts;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+use rayon::prelude::*;
 
 use counts::{write_heading, write_rules, write_summary};
 
@@ -73,23 +74,39 @@ impl Styles {
 /// When the writer fails.
 pub fn write(outcome: &Outcome, styles: &Styles, to: &mut impl Write) -> io::Result<()> {
     let with_findings = outcome.files.iter().filter(|file| !file.diagnostics.is_empty()).count();
-    for file in &outcome.files {
-        let placed = placed(file);
-        if placed.is_empty() {
-            continue;
-        }
-        let text = placed[0].document.text();
-        let page = Page { file, lines: Lines::of(text), mask: Mask::of(file), outcome, styles };
-        if with_findings > 1 {
-            write_heading(file, styles, to)?;
-        }
-        for finding in &placed {
-            page.write_finding(finding, to)?;
-            writeln!(to)?;
-        }
+    let page = |file| {
+        let mut page = Vec::new();
+        write_file(file, outcome, styles, with_findings > 1, &mut page).map(|()| page)
+    };
+    // To find the lines of a file, all of it has to be read again.
+    let pages: Vec<_> = outcome.files.par_iter().map(page).collect::<io::Result<_>>()?;
+    for page in pages {
+        to.write_all(&page)?;
     }
     write_rules(outcome, to)?;
     write_summary(&Summary::of(outcome), styles, to)
+}
+
+/// Writes the findings of a file; nothing if it has none.
+fn write_file(
+    file: &FileOutcome,
+    outcome: &Outcome,
+    styles: &Styles,
+    has_heading: bool,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    let placed = placed(file);
+    let Some(first) = placed.first() else { return Ok(()) };
+    let lines = Lines::of(first.document.text());
+    let page = Page { file, lines, mask: Mask::of(file), outcome, styles };
+    if has_heading {
+        write_heading(file, styles, to)?;
+    }
+    for finding in &placed {
+        page.write_finding(finding, to)?;
+        writeln!(to)?;
+    }
+    Ok(())
 }
 
 /// A file that has something to show.
