@@ -8,6 +8,7 @@ use crate::source::{Document, Kind};
 
 use super::outline::Outline;
 use super::rules::{Context, check_all};
+use super::secrets::hard_coded;
 use super::settings::Settings;
 use super::{Diagnostic, FileId};
 
@@ -44,6 +45,8 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     }
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
     let outline = Outline::of(document.value());
-    let context = Context::new(file, document, &outline, &setup, &catalog);
+    let hard_coded = hard_coded(document.text(), document.value(), &outline);
+    let mut context = Context::new(file, document, &outline, &setup, &catalog);
+    context.hard_coded = &hard_coded;
     Ok(check_all(&context, &Settings::default()))
 }

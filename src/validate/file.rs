@@ -7,9 +7,10 @@ use crate::source::{Document, Kind, Pointer};
 
 use super::outline::Outline;
 use super::rules::{Context, check_all};
+use super::secrets::hard_coded;
 use super::trial::{Bench, Trial};
 use super::{
-    Diagnostic, FileId, FileOutcome, Input, Mask, Options, Profile, RequestOutcome, Sent,
+    Diagnostic, FileId, FileOutcome, Input, Location, Mask, Options, Profile, RequestOutcome, Sent,
     SignatureOutcome, ValidateError,
 };
 use crate::validate::countersign::Status;
@@ -25,7 +26,8 @@ pub(super) fn checked(
     if kind != Kind::CollectionV21 && !kind.is_of_variables() {
         return Err(ValidateError::OtherKind { path, kind });
     }
-    let (requests, diagnostics, test_values) = findings(file, &document, profile, options)?;
+    let Found { requests, diagnostics, test_values, secrets } =
+        findings(file, &document, profile, options)?;
     let judged = |diagnostic: Diagnostic| {
         let request = request_path(document.value(), &diagnostic.primary.pointer);
         profile.settings.judged(diagnostic, &place, &request)
@@ -34,12 +36,18 @@ pub(super) fn checked(
     let mut outcome = FileOutcome::new(path, document, diagnostics);
     outcome.requests = requests;
     outcome.test_values = test_values;
+    outcome.secrets = secrets;
     outcome.place = place;
     outcome.fail_on = profile.fail_on;
     Ok(outcome)
 }
 
-type Found = (Vec<RequestOutcome>, Vec<Diagnostic>, Vec<String>);
+struct Found {
+    requests: Vec<RequestOutcome>,
+    diagnostics: Vec<Diagnostic>,
+    test_values: Vec<String>,
+    secrets: Vec<Location>,
+}
 
 fn findings(
     file: FileId,
@@ -50,11 +58,14 @@ fn findings(
     let collection = document.value();
     let planned = plan(collection);
     let Profile { catalog, api, setup, settings, .. } = profile;
-    let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref());
+    let outline = Outline::of(collection);
+    let hard_coded = hard_coded(document.text(), collection, &outline);
+    let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref(), &hard_coded);
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
-    let outline = Outline::of(collection);
     let mut context = Context::new(file, document, &outline, &bench.setup, catalog);
+    context.hard_coded = &hard_coded;
+    context.mask = Some(&bench.mask);
     context.trials = &trials;
     context.runs_scripts = options.runs_scripts;
     context.has_environment = !profile.setup.environment.is_null();
@@ -71,7 +82,8 @@ fn findings(
     } else {
         planned.iter().map(not_run).collect()
     };
-    Ok((requests, diagnostics, test_values))
+    let secrets = hard_coded.into_iter().map(|found| found.location(file)).collect();
+    Ok(Found { requests, diagnostics, test_values, secrets })
 }
 
 fn hide_secrets(diagnostic: &mut Diagnostic, mask: &Mask) {

@@ -8,7 +8,8 @@ use crate::runtime::Setup;
 /// Shorter values are words that stand in every text.
 const SHORTEST: usize = 8;
 
-/// What is hidden: the values of variables whose names say that they are secret.
+/// What is hidden: the values of variables whose names say that they are secret, and what else is
+/// known to be.
 #[derive(Clone, Default)]
 pub struct Mask {
     /// The longest first, so that no part of one is left when a shorter one is hidden.
@@ -39,15 +40,22 @@ impl Mask {
         let secrets = listed
             .chain(in_data)
             .filter(|(key, value)| is_secret(key) && value.trim().len() >= SHORTEST);
-        let mut secrets: Vec<String> = secrets
-            .flat_map(|(_, value)| {
-                let encoded = utf8_percent_encode(value.trim(), NON_ALPHANUMERIC).to_string();
-                [value.trim().to_owned(), encoded]
-            })
-            .collect();
-        secrets.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        secrets.dedup();
+        let mut secrets: Vec<String> = secrets.flat_map(|(_, value)| forms(value.trim())).collect();
+        sort(&mut secrets);
         Self { secrets }
+    }
+
+    /// The same with further secrets.
+    #[must_use]
+    pub fn with<'s>(mut self, texts: impl IntoIterator<Item = &'s str>) -> Self {
+        self.secrets.extend(texts.into_iter().filter(|it| it.len() >= SHORTEST).flat_map(forms));
+        sort(&mut self.secrets);
+        self
+    }
+
+    /// Whether a text shows a secret.
+    pub(super) fn is_needed_for(&self, text: &str) -> bool {
+        self.secrets.iter().any(|secret| text.contains(secret.as_str()))
     }
 
     /// Puts `***` into the place of each secret.
@@ -56,6 +64,23 @@ impl Mask {
             if text.contains(secret.as_str()) {
                 *text = text.replace(secret.as_str(), "***");
             }
+        }
+        self.hide_beginnings(text);
+    }
+
+    /// The same for secrets of which a message shows only the beginning, then `…`.
+    fn hide_beginnings(&self, text: &mut String) {
+        let mut from = 0;
+        while let Some(cut) = text.get(from..).and_then(|rest| rest.find('…')).map(|at| from + at)
+        {
+            let before = text.get(..cut).unwrap_or_default();
+            let shown =
+                self.secrets.iter().map(|secret| shown_of(secret, before)).max().unwrap_or(0);
+            text.replace_range(cut - shown..cut, if shown > 0 { "***" } else { "" });
+            from = text
+                .get(cut - shown..)
+                .and_then(|rest| rest.find('…'))
+                .map_or(text.len(), |at| cut - shown + at + '…'.len_utf8());
         }
     }
 
@@ -67,7 +92,48 @@ impl Mask {
     }
 }
 
+/// As much of a secret tells nothing.
+const SHORTEST_PART: usize = 4;
+
+/// How many bytes at the end of a text are the beginning of a secret.
+fn shown_of(secret: &str, text: &str) -> usize {
+    let lengths = secret.char_indices().map(|(at, _)| at).rev();
+    lengths
+        .take_while(|length| *length >= SHORTEST_PART)
+        .find(|length| text.ends_with(&secret[..*length]))
+        .unwrap_or(0)
+}
+
+/// A secret as it is, and as it stands in an address.
+fn forms(secret: &str) -> [String; 2] {
+    [secret.to_owned(), utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string()]
+}
+
+/// The longest first.
+fn sort(secrets: &mut Vec<String>) {
+    secrets.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    secrets.dedup();
+}
+
 fn is_secret(name: &str) -> bool {
     let name = name.to_lowercase();
     ["secret", "private", "passw"].iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mask;
+
+    #[test]
+    fn secrets_are_hidden_whole_in_addresses_and_when_cut() {
+        let mask = Mask::default().with(["abc+defgh", "abc+def"]);
+        for (text, hidden) in [
+            ("a abc+defgh b", "a *** b"),
+            ("?s=abc%2Bdefgh&t", "?s=***&t"),
+            ("fails: abc+de…, and … abc+…", "fails: ***…, and … ***…"),
+            ("ab… abc", "ab… abc"),
+        ] {
+            assert_eq!(mask.hidden(text), hidden);
+        }
+    }
 }

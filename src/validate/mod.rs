@@ -25,6 +25,8 @@ pub mod rules;
 mod run;
 pub mod scenario;
 pub mod schema;
+mod script_place;
+mod secrets;
 mod sent;
 pub mod settings;
 mod shown;

@@ -25,7 +25,7 @@ pub fn verdicts(
 ) -> Result<Vec<(Pointer, Status)>, ValidateError> {
     api.map(|api| catalog.api(api)).transpose()?;
     let planned = plan(collection);
-    let trials = Bench::new(collection, setup, catalog, api).as_saved(&planned, &|_| {})?;
+    let trials = Bench::new(collection, setup, catalog, api, &[]).as_saved(&planned, &|_| {})?;
     let verdict =
         |trial: &super::trial::Trial<'_>| (trial.ran.planned.pointer().clone(), trial.status());
     Ok(trials.iter().map(verdict).collect())

@@ -12,9 +12,10 @@ use crate::validate::api_request::{ApiRequest, api_requests};
 use crate::validate::javascript::{Compiled, Program, compiled, programs};
 use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
+use crate::validate::secrets::HardCoded;
 use crate::validate::trial::Trial;
 use crate::validate::variables::{Definition, Scripted, Uses, definitions};
-use crate::validate::{FileId, Location};
+use crate::validate::{FileId, Location, Mask};
 
 /// One file with all that was found out about it.
 pub(in crate::validate) struct Context<'a> {
@@ -24,6 +25,10 @@ pub(in crate::validate) struct Context<'a> {
     pub(in crate::validate) document: &'a Document,
     /// Its requests as they ran, in that order; none if scripts are not to run.
     pub(in crate::validate) trials: &'a [Trial<'a>],
+    /// The credentials that somebody left in it.
+    pub(in crate::validate) hard_coded: &'a [HardCoded],
+    /// The secrets that requests find or that stand in the file; none if nothing has run.
+    pub(in crate::validate) mask: Option<&'a Mask>,
     /// Whether scripts may be run, and compiled.
     pub(in crate::validate) runs_scripts: bool,
     /// Whether somebody gave an environment.
@@ -53,6 +58,8 @@ impl<'a> Context<'a> {
             file,
             document,
             trials: &[],
+            hard_coded: &[],
+            mask: None,
             runs_scripts: false,
             has_environment: false,
             setup,

@@ -22,6 +22,7 @@ mod empty_folder;
 mod enabled_instead_of_disabled;
 mod engine_incompatible;
 mod foreign_host;
+mod hard_coded_secret;
 mod insecure_url;
 mod invalid_value;
 mod leaked_global;
@@ -39,6 +40,8 @@ mod schema;
 mod script_error;
 mod script_limit;
 mod script_syntax;
+mod secret_in_console;
+mod secret_not_masked;
 mod signature_fragile;
 mod signature_mismatch;
 mod signature_missing;
@@ -82,7 +85,7 @@ impl fmt::Debug for Rule {
 }
 
 /// All rules, sorted by id.
-pub static ALL: [&Rule; 42] = [
+pub static ALL: [&Rule; 45] = [
     &api_key_missing::RULE,
     &comment_in_signed_json::RULE,
     &deprecated_endpoint::RULE,
@@ -95,6 +98,7 @@ pub static ALL: [&Rule; 42] = [
     &enabled_instead_of_disabled::RULE,
     &engine_incompatible::RULE,
     &foreign_host::RULE,
+    &hard_coded_secret::RULE,
     &insecure_url::RULE,
     &invalid_value::RULE,
     &leaked_global::RULE,
@@ -112,6 +116,8 @@ pub static ALL: [&Rule; 42] = [
     &script_error::RULE,
     &script_limit::RULE,
     &script_syntax::RULE,
+    &secret_in_console::RULE,
+    &secret_not_masked::RULE,
     &signature_fragile::RULE,
     &signature_mismatch::RULE,
     &signature_missing::RULE,
@@ -128,8 +134,14 @@ pub static ALL: [&Rule; 42] = [
 ];
 
 /// The rules that have something to say of environments and globals, too.
-static OF_VARIABLES: [&Rule; 4] =
-    [&duplicate_key::RULE, &misspelt_key::RULE, &non_string_value::RULE, &schema::RULE];
+static OF_VARIABLES: [&Rule; 6] = [
+    &duplicate_key::RULE,
+    &hard_coded_secret::RULE,
+    &misspelt_key::RULE,
+    &non_string_value::RULE,
+    &schema::RULE,
+    &secret_not_masked::RULE,
+];
 
 /// The rule of that id.
 pub fn named(id: &str) -> Option<&'static Rule> {

@@ -15,26 +15,8 @@ use super::Context;
 impl Context<'_> {
     /// Bytes of a script's text; only up to the end of the line if they are on several.
     pub(super) fn within(&self, script: &ScriptText<'_>, range: Range<usize>) -> Location {
-        let (pointer, range) = self.text_at(script, range);
+        let (pointer, range) = script.text_at(self.root(), range);
         Location { file: self.file, pointer, part: Part::Inside(range) }
-    }
-
-    /// The text of the file that bytes of a script are in, and where they are there.
-    pub(super) fn text_at(
-        &self,
-        script: &ScriptText<'_>,
-        range: Range<usize>,
-    ) -> (Pointer, Range<usize>) {
-        match self.root().pointer(script.pointer.as_str()) {
-            Some(Value::Array(lines)) => {
-                let (index, start) = entry_at(lines, range.start);
-                (script.pointer.index(index), start..start + range.len())
-            }
-            text => {
-                let text = text.and_then(Value::as_str).unwrap_or_default();
-                (script.pointer.clone(), with_carriage_returns(text, range))
-            }
-        }
     }
 
     /// A line of a script, counted from 1; the whole script if the line is not known.
@@ -95,19 +77,6 @@ fn signing_line(script: &RanScript) -> Option<u32> {
     u32::try_from(line + 1).ok()
 }
 
-/// The entry of a list of lines that a byte of the joined text is in, and the byte of that entry.
-fn entry_at(lines: &[Value], byte: usize) -> (usize, usize) {
-    let mut start = 0;
-    for (index, line) in lines.iter().enumerate() {
-        let length = line.as_str().map_or(0, str::len);
-        if byte <= start + length {
-            return (index, byte - start);
-        }
-        start += length + 1;
-    }
-    (lines.len().saturating_sub(1), 0)
-}
-
 /// The entry that a line of the joined text is in, and the line of that entry: an entry can have
 /// several lines.
 fn entry_of_line(lines: &[Value], line: usize) -> (usize, usize) {
@@ -120,18 +89,6 @@ fn entry_of_line(lines: &[Value], line: usize) -> (usize, usize) {
         left -= more + 1;
     }
     (lines.len(), 0)
-}
-
-/// Where bytes of a text are if its lines end in CRLF, which scripts are read without.
-fn with_carriage_returns(text: &str, range: Range<usize>) -> Range<usize> {
-    let shifted = |at: usize| {
-        let mut line_ends = text.match_indices("\r\n").enumerate();
-        // Before the n-th of them, counted from 0, n carriage returns were dropped.
-        at + line_ends
-            .find(|(dropped, (end, _))| at <= end - dropped)
-            .map_or_else(|| text.matches("\r\n").count(), |(dropped, _)| dropped)
-    };
-    shifted(range.start)..shifted(range.end)
 }
 
 /// The bytes of a line of a text, without its end.
@@ -147,28 +104,14 @@ fn line_range(text: &str, index: usize) -> Option<Range<usize>> {
 mod tests {
     use serde_json::json;
 
-    use super::{entry_at, entry_of_line, line_range, with_carriage_returns};
+    use super::{entry_of_line, line_range};
 
     #[test]
     fn an_entry_of_a_script_can_have_several_lines() {
         let lines = json!(["é", "a\nb", "", "c"]);
         let lines = lines.as_array().expect("a list");
-        let text = "é\na\nb\n\nc";
-        let places: Vec<_> = ["é", "a", "b", "c"]
-            .map(|it| entry_at(lines, text.find(it).expect("it is there")))
-            .into();
-        assert_eq!(places, [(0, 0), (1, 0), (1, 2), (3, 0)]);
         let entries: Vec<_> = (0..5).map(|line| entry_of_line(lines, line)).collect();
         assert_eq!(entries, [(0, 0), (1, 0), (1, 1), (2, 0), (3, 0)]);
-    }
-
-    #[test]
-    fn bytes_are_found_in_text_with_carriage_returns() {
-        let (text, plain) = ("é\r\nb\rc\r\n\r\nd", "é\nb\rc\n\nd");
-        for (start, end) in [(0, 2), (3, 4), (3, 6), (8, 9)] {
-            let range = with_carriage_returns(text, start..end);
-            assert_eq!(text.get(range), plain.get(start..end), "{start}..{end}");
-        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ impl Context<'_> {
     pub(super) fn rewritten(&self, script: &ScriptText<'_>, changes: &[Change]) -> Vec<Edit> {
         let mut texts: BTreeMap<Pointer, Vec<Change>> = BTreeMap::new();
         for (range, replacement) in changes {
-            let (pointer, range) = self.text_at(script, range.clone());
+            let (pointer, range) = script.text_at(self.root(), range.clone());
             texts.entry(pointer).or_default().push((range, replacement.clone()));
         }
         let edits = texts.into_iter().filter_map(|(pointer, changes)| {

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::countersign::{Countersigned, Covered, Status};
 use super::scenario::Scenario;
+use super::secrets::HardCoded;
 use super::{Mask, ValidateError, credentials};
 use crate::catalog::Catalog;
 use crate::runtime::{PlannedRequest, Ran, Setup, Solo};
@@ -82,10 +83,12 @@ impl<'a> Bench<'a> {
         mut setup: Setup,
         catalog: &'a Catalog,
         api: Option<&'a str>,
+        hard_coded: &[HardCoded],
     ) -> Self {
         let test_values = credentials::complete(collection, &mut setup);
         let secrets = credentials::secrets(collection, &setup);
-        let mask = Mask::new(collection, &setup);
+        let hard_coded = hard_coded.iter().map(|found| found.text.as_str());
+        let mask = Mask::new(collection, &setup).with(hard_coded);
         Self { collection, setup, catalog, api, secrets, test_values, mask }
     }
 

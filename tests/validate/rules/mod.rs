@@ -3,6 +3,7 @@
 mod api;
 mod dynamic_variables;
 mod scripts;
+mod secrets;
 mod signing;
 mod structure;
 mod urls;

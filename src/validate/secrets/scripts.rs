@@ -1,0 +1,135 @@
+//! Credentials in scripts.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde_json::Value;
+
+use super::form::{Form, KnownForms, is_private_key};
+use super::looks::{credential_in, names_credential};
+use super::{HardCoded, Holder};
+use crate::validate::Part;
+use crate::validate::javascript::{Kind, Token, tokens};
+use crate::validate::outline::ScriptText;
+
+/// A credential in a text of a script.
+pub(super) struct Named {
+    /// Its bytes in the script, without the quotes.
+    pub(super) range: Range<usize>,
+    pub(super) form: Form,
+    pub(super) name: Option<String>,
+    pub(super) text: String,
+}
+
+/// All of the scripts of a file.
+pub(super) fn search(
+    file: &Value,
+    scripts: &[ScriptText<'_>],
+    known: KnownForms,
+) -> Vec<HardCoded> {
+    let mut found = Vec::new();
+    for script in scripts {
+        let mut named = named_texts(&script.source);
+        if named.is_empty()
+            && let Some((range, form)) = known.find(&script.source)
+        {
+            let text = script.source.get(range.clone()).unwrap_or_default().to_owned();
+            named.push(Named { range, form, name: None, text });
+        }
+        found.extend(named.into_iter().map(|Named { range, form, name, text }| {
+            let (pointer, range) = script.text_at(file, range);
+            let part = Part::Inside(range);
+            HardCoded { pointer, part, holder: Holder::Script, form, name, text }
+        }));
+    }
+    found
+}
+
+/// The texts in a script or in JSON that are credentials by their name, or private keys.
+pub(super) fn named_texts(script: &str) -> Vec<Named> {
+    if !has_candidate(script) {
+        return Vec::new();
+    }
+    let tokens = tokens(script);
+    let texts = tokens.iter().enumerate().filter_map(|(index, token)| {
+        let text = token.literal()?;
+        let name = name_before(&tokens, index);
+        if is_private_key(text.trim()) {
+            return Some(named(token, text.trim(), Form::PrivateKey, name));
+        }
+        let name = name.filter(|name| names_credential(name))?;
+        let credential = credential_in(&text)?.to_owned();
+        Some(named(token, &credential, Form::Named, Some(name)))
+    });
+    texts.collect()
+}
+
+fn named(token: &Token<'_>, text: &str, form: Form, name: Option<String>) -> Named {
+    let range = token.range();
+    Named { range: range.start + 1..range.end - 1, form, name, text: text.to_owned() }
+}
+
+/// The name that a text gets: that of `name = "…"`, `name: "…"`, `"name": "…"`, `set("name", "…")` or
+/// `{key: "name", value: "…"}`.
+fn name_before(tokens: &[Token<'_>], index: usize) -> Option<String> {
+    match tokens.get(..index)? {
+        [.., key, colon, name, comma, value, mark]
+            if key.is("key")
+                && colon.is(":")
+                && comma.is(",")
+                && value.is("value")
+                && mark.is(":") =>
+        {
+            word(name)
+        }
+        [.., name, mark] if mark.is("=") || mark.is(":") => word(name),
+        [.., open, name, mark] if open.is("(") && mark.is(",") => word(name),
+        _ => None,
+    }
+}
+
+fn word(token: &Token<'_>) -> Option<String> {
+    match token.kind {
+        Kind::Word => Some(token.text.to_owned()),
+        _ => token.literal().map(Cow::into_owned),
+    }
+}
+
+/// The length of the shortest run of characters that may be a credential.
+const SHORTEST: usize = 16;
+
+/// Whether there is a quote with a long run of letters and digits behind it: a cheap question before a
+/// script is cut into pieces.
+fn has_candidate(script: &str) -> bool {
+    let bytes = script.as_bytes();
+    let mut run = 0_usize;
+    let mut digits = 0_usize;
+    bytes.iter().any(|byte| {
+        match byte {
+            b'0'..=b'9' => {
+                run += 1;
+                digits += 1;
+            }
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'+'
+            | b'/'
+            | b'='
+            | b'_'
+            | b'-'
+            | b'.'
+            | b'~'
+            | b':'
+            | b'%' => {
+                run += 1;
+            }
+            _ => {
+                let is_one =
+                    run >= SHORTEST && digits > 1 && matches!(byte, b'"' | b'\'' | b'`' | b'\\');
+                (run, digits) = (0, 0);
+                return is_one;
+            }
+        }
+        false
+    })
+}
