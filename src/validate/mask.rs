@@ -97,11 +97,10 @@ const SHORTEST_PART: usize = 4;
 
 /// How many bytes at the end of a text are the beginning of a secret.
 fn shown_of(secret: &str, text: &str) -> usize {
-    let lengths = secret.char_indices().map(|(at, _)| at).rev();
-    lengths
-        .take_while(|length| *length >= SHORTEST_PART)
-        .find(|length| text.ends_with(&secret[..*length]))
-        .unwrap_or(0)
+    let ends = secret.char_indices().map(|(at, _)| at).rev();
+    let beginnings =
+        ends.take_while(|end| *end >= SHORTEST_PART).filter_map(|end| secret.get(..end));
+    beginnings.filter(|beginning| text.ends_with(beginning)).map(str::len).next().unwrap_or(0)
 }
 
 /// A secret as it is, and as it stands in an address.
