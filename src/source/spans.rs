@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use memchr::memchr2;
+
 use super::Pointer;
 
 /// A range of bytes in a text.
@@ -208,26 +210,30 @@ impl Scanner<'_> {
 
     fn string(&mut self) {
         self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += if byte == b'\\' { 2 } else { 1 };
-            if byte == b'"' {
-                break;
+        while let Some(found) = memchr2(b'"', b'\\', self.rest()) {
+            let byte = self.bytes.get(self.at + found);
+            self.at += found + if byte == Some(&b'\\') { 2 } else { 1 };
+            if byte == Some(&b'"') {
+                return;
             }
         }
-        self.at = self.at.min(self.bytes.len());
+        self.at = self.bytes.len();
     }
 
     /// A number, `true`, `false` or `null`.
     fn word(&mut self) {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let rest = self.rest();
         let ends = |byte: &u8| matches!(byte, b',' | b']' | b'}' | b':' | b'"') || is_blank(*byte);
         self.at += rest.iter().position(ends).unwrap_or(rest.len()).max(1);
     }
 
     fn skip_blanks(&mut self) {
-        while self.peek().is_some_and(is_blank) {
-            self.at += 1;
-        }
+        let rest = self.rest();
+        self.at += rest.iter().position(|byte| !is_blank(*byte)).unwrap_or(rest.len());
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
     }
 
     fn peek(&self) -> Option<u8> {

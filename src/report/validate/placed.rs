@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::{memchr_iter, memrchr};
+
 use crate::source::{Document, Lines, Position, Span};
 use crate::validate::{Diagnostic, FileOutcome};
 
@@ -40,13 +42,16 @@ fn positions(text: &str, bytes: impl Iterator<Item = usize>) -> BTreeMap<usize, 
         bytes.map(|byte| (byte, Position { line: 1, column: 1 })).collect();
     let (mut at, mut here) = (0, Position { line: 1, column: 1 });
     for (byte, position) in &mut positions {
-        for character in text.get(at..*byte).unwrap_or_default().chars() {
-            if character == '\n' {
-                here = Position { line: here.line + 1, column: 1 };
-            } else {
-                here.column += 1;
+        let between = text.get(at..*byte).unwrap_or_default();
+        let last_line = match memrchr(b'\n', between.as_bytes()) {
+            Some(end) => {
+                let lines = memchr_iter(b'\n', between.as_bytes()).count();
+                here = Position { line: here.line + lines, column: 1 };
+                between.get(end + 1..).unwrap_or_default()
             }
-        }
+            None => between,
+        };
+        here.column += last_line.chars().count();
         at = *byte;
         *position = here;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -48,8 +48,11 @@ static ISSUED: [Issued; 15] = [
     Issued { start: "rk_live_", length: 20, what: "a secret key of Stripe" },
 ];
 
-static STARTS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(ISSUED.iter().map(|issued| issued.start)).ok());
+/// Only a search for the leftmost looks at many bytes at once.
+static STARTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let starts = ISSUED.iter().map(|issued| issued.start);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(starts).ok()
+});
 
 /// The forms of issuers, which most files have nothing of.
 #[derive(Debug, Clone, Copy)]

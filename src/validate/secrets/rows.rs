@@ -85,12 +85,11 @@ impl<'d> Search<'d> {
 
     fn value_of_row(&mut self, name: &str, text: &str, place: Place) {
         let is_key = is_private_key(text.trim()) && !is_signature(name);
+        let is_named = || names_credential(name) || is_of_auth(name, place);
         let credential = if is_key {
             Some((text.trim(), Form::PrivateKey))
-        } else if names_credential(name) || is_of_auth(name, place) {
-            credential_in(text).map(|credential| (credential, Form::Named))
         } else {
-            None
+            credential_in(text).filter(|_| is_named()).map(|credential| (credential, Form::Named))
         };
         match credential {
             Some((credential, form)) => self.add(Part::Value, form, Some(name), credential, place),
@@ -130,8 +129,16 @@ impl<'d> Search<'d> {
 
 /// The name of an object that has a name and a value.
 fn row(map: &Map<String, Value>) -> Option<&str> {
-    map.get("value")?;
-    map.get("key").or_else(|| map.get("id"))?.as_str()
+    let (mut name, mut has_value) = (None, false);
+    for (key, value) in map {
+        match key.as_str() {
+            "key" => name = value.as_str(),
+            "id" if name.is_none() => name = value.as_str(),
+            "value" => has_value = true,
+            _ => {}
+        }
+    }
+    name.filter(|_| has_value)
 }
 
 /// Whether a row of an authorization holds the key itself, the name of whose header is another row.
