@@ -89,7 +89,10 @@ impl UserEdit {
             11 => item["event"] = json!([{"listen": "prerequest", "script": {"exec": [text]}}]),
             12 => {
                 let script = json!({"listen": "test", "script": {"exec": [text]}});
-                item["event"].as_array_mut().expect("scripts").push(script);
+                match item["event"].as_array_mut() {
+                    Some(scripts) => scripts.push(script),
+                    None => item["event"] = json!([script]),
+                }
             }
             _ => {
                 let all = item.as_object().expect("an object").clone();

@@ -21,6 +21,7 @@
 
 mod accept;
 mod bridge;
+mod bytecode;
 mod call;
 pub mod crypto;
 mod host;

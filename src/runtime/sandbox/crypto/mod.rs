@@ -7,7 +7,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use rquickjs::{Ctx, Function, Object, Result, Value};
+use rquickjs::{Ctx, Object, Result, Value};
+
+use super::bytecode;
 
 mod aes;
 mod algorithm;
@@ -38,15 +40,7 @@ impl std::fmt::Debug for Host {
 }
 
 /// The parts of the JavaScript layer in the order in which they build on each other.
-const LAYERS: [&str; 7] = [
-    include_str!("js/core.js"),
-    include_str!("js/encoders.js"),
-    include_str!("js/hashers.js"),
-    include_str!("js/kdf.js"),
-    include_str!("js/modes.js"),
-    include_str!("js/cipher_core.js"),
-    include_str!("js/ciphers.js"),
-];
+const LAYERS: [&str; 7] = ["core", "encoders", "hashers", "kdf", "modes", "cipher_core", "ciphers"];
 
 /// Builds a `CryptoJS` object; each context needs just one.
 ///
@@ -59,8 +53,8 @@ pub fn crypto_js<'js>(
 ) -> Result<Value<'js>> {
     let native = native::object(ctx, host)?;
     let library = Object::new(ctx.clone())?;
-    for source in LAYERS {
-        let layer: Function<'js> = ctx.eval(source)?;
+    for name in LAYERS {
+        let layer = bytecode::function(ctx, &format!("crypto/js/{name}"))?;
         layer.call::<_, ()>((library.clone(), native.clone(), primordials.clone()))?;
     }
     Ok(library.into_value())

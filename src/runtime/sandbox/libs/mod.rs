@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::crypto;
+use super::{bytecode, crypto};
 
 mod bytes;
 #[cfg(test)]
@@ -49,74 +49,15 @@ impl std::fmt::Debug for Host {
     }
 }
 
-/// The JavaScript text of each library, by the name that `load` in `loader.js` uses.
-const SOURCES: [(&str, &str); 60] = [
-    ("ajv", include_str!("js/ajv.js")),
-    ("assert", include_str!("js/assert.js")),
-    ("backbone", include_str!("js/backbone.js")),
-    ("base64", include_str!("js/base64.js")),
-    ("buffer", include_str!("js/buffer.js")),
-    ("buffer/numbers", include_str!("js/buffer_numbers.js")),
-    ("buffer/text", include_str!("js/buffer_text.js")),
-    ("chai", include_str!("js/chai.js")),
-    ("chai/assert", include_str!("js/chai_assert.js")),
-    ("chai/assertion", include_str!("js/chai_assertion.js")),
-    ("chai/words", include_str!("js/chai_words.js")),
-    ("cheerio", include_str!("js/cheerio.js")),
-    ("csv-parse/lib/sync", include_str!("js/csv_parse.js")),
-    ("events", include_str!("js/events.js")),
-    ("fs", include_str!("js/fs.js")),
-    ("lodash", include_str!("js/lodash.js")),
-    ("lodash/arrays", include_str!("js/lodash_arrays.js")),
-    ("lodash/base", include_str!("js/lodash_base.js")),
-    ("lodash/chain", include_str!("js/lodash_chain.js")),
-    ("lodash/collections", include_str!("js/lodash_collections.js")),
-    ("lodash/copy", include_str!("js/lodash_copy.js")),
-    ("lodash/equal", include_str!("js/lodash_equal.js")),
-    ("lodash/functions", include_str!("js/lodash_functions.js")),
-    ("lodash/merge", include_str!("js/lodash_merge.js")),
-    ("lodash/objects", include_str!("js/lodash_objects.js")),
-    ("lodash/strings", include_str!("js/lodash_strings.js")),
-    ("lodash/types", include_str!("js/lodash_types.js")),
-    ("lodash3", include_str!("js/lodash3.js")),
-    ("moment", include_str!("js/moment.js")),
-    ("moment/arithmetic", include_str!("js/moment_arithmetic.js")),
-    ("moment/compare", include_str!("js/moment_compare.js")),
-    ("moment/duration", include_str!("js/moment_duration.js")),
-    ("moment/format", include_str!("js/moment_format.js")),
-    ("moment/output", include_str!("js/moment_output.js")),
-    ("moment/parts", include_str!("js/moment_parts.js")),
-    ("moment/read", include_str!("js/moment_read.js")),
-    ("moment/zones", include_str!("js/moment_zones.js")),
-    ("os", include_str!("js/os.js")),
-    ("path", include_str!("js/path.js")),
-    ("postman-collection", include_str!("js/postman_collection.js")),
-    ("punycode", include_str!("js/punycode.js")),
-    ("querystring", include_str!("js/querystring.js")),
-    ("schema", include_str!("js/schema.js")),
-    ("stream", include_str!("js/stream.js")),
-    ("string_decoder", include_str!("js/string_decoder.js")),
-    ("stub", include_str!("js/stub.js")),
-    ("timers", include_str!("js/timers.js")),
-    ("tv4", include_str!("js/tv4.js")),
-    ("url", include_str!("js/url.js")),
-    ("util", include_str!("js/util.js")),
-    ("uuid", include_str!("js/uuid.js")),
-    ("web", include_str!("js/web.js")),
-    ("web/clone", include_str!("js/web_clone.js")),
-    ("web/crypto", include_str!("js/web_crypto.js")),
-    ("web/events", include_str!("js/web_events.js")),
-    ("web/text", include_str!("js/web_text.js")),
-    ("web/url", include_str!("js/web_url.js")),
-    ("web/url_parse", include_str!("js/web_url_parse.js")),
-    ("xml2js", include_str!("js/xml2js.js")),
-    ("xml2json", include_str!("js/xml2json.js")),
-];
+/// The function of a library's file, by the name that `load` in `loader.js` uses; none if there is no such library.
+fn source<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Function<'js>>> {
+    let file = format!("libs/js/{}", name.replace(['/', '-'], "_"));
+    bytecode::has(&file).then(|| bytecode::function(ctx, &file)).transpose()
+}
 
 /// Built-in functions as they are before any script ran.
 pub(super) fn primordials<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
-    let build: Function<'js> = ctx.eval(include_str!("js/primordials.js"))?;
-    build.call(())
+    bytecode::function(ctx, "libs/js/primordials")?.call(())
 }
 
 /// The libraries of one context.
@@ -135,7 +76,7 @@ impl<'js> Libraries<'js> {
     pub fn install(ctx: &Ctx<'js>, host: &Host, scope: Object<'js>) -> Result<Self> {
         let native = natives(ctx, host)?;
         native.set("scope", scope)?;
-        let build: Function<'js> = ctx.eval(include_str!("js/loader.js"))?;
+        let build = bytecode::function(ctx, "libs/js/loader")?;
         Ok(Self { loader: build.call((native, primordials(ctx)?))? })
     }
 
@@ -191,13 +132,9 @@ impl<'js> Libraries<'js> {
 fn natives<'js>(ctx: &Ctx<'js>, host: &Host) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
     native.set("newman", host.engine == Engine::Newman)?;
-    let source = |ctx: Ctx<'js>, name: String| -> Result<Option<Function<'js>>> {
-        let text = SOURCES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        text.map(|text| ctx.eval(text)).transpose()
-    };
+    let source = |ctx: Ctx<'js>, name: String| source(&ctx, &name);
     native.set("source", Function::new(ctx.clone(), source)?)?;
-    let members =
-        |ctx: Ctx<'js>| -> Result<Function<'js>> { ctx.eval(include_str!("js/members.js")) };
+    let members = |ctx: Ctx<'js>| bytecode::function(&ctx, "libs/js/members");
     native.set("members", Function::new(ctx.clone(), members)?)?;
     let lent = host.crypto.clone();
     let crypto_js =
