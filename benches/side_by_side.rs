@@ -9,6 +9,7 @@ mod corpus;
 
 use std::ffi::OsString;
 use std::fs;
+use std::hint::black_box;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -67,7 +68,21 @@ fn schema_checks(folder: &Path) -> io::Result<()> {
     validate.args(["validate", "--no-scripts", "--fail-on", "never"]).arg(&corpus);
     let megabytes = files.iter().map(Vec::len).sum::<usize>() / 1_000_000;
     let title = format!("{} collections, {megabytes} MB", files.len());
-    compare(&title, 5, ("ajv", ajv), ("countersign validate --no-scripts", validate))
+    compare(&title, 5, ("ajv", ajv), ("countersign validate --no-scripts", validate))?;
+    let parsing = median((0..5).map(|_| parsed(&corpus)).collect::<io::Result<_>>()?);
+    let parsing = parsing.as_secs_f64() * 1000.0;
+    writeln!(io::stdout(), "  {:<34} {parsing:>10.1} ms", "only parsing, by serde_json")
+}
+
+/// How long it takes to read all files of a folder and parse them with `serde_json`, one after another.
+fn parsed(folder: &Path) -> io::Result<Duration> {
+    let start = Instant::now();
+    for entry in fs::read_dir(folder)? {
+        let text = fs::read_to_string(entry?.path())?;
+        let text = text.trim_start_matches('\u{feff}');
+        black_box(serde_json::from_str::<Value>(text).is_ok());
+    }
+    Ok(start.elapsed())
 }
 
 /// Runs both in turns, and says how long each took and how many times faster the second was.
