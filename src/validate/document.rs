@@ -10,7 +10,7 @@ use super::outline::Outline;
 use super::rules::{Context, check_all};
 use super::secrets::hard_coded;
 use super::settings::Settings;
-use super::{Diagnostic, FileId};
+use super::{Diagnostic, FileId, Location};
 
 /// Why a file could not be checked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -49,4 +49,11 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     let mut context = Context::new(file, document, &outline, &setup, &catalog);
     context.hard_coded = &hard_coded;
     Ok(check_all(&context, &Settings::default()))
+}
+
+/// The places of the credentials that somebody left in a file. No output may show them.
+pub(crate) fn secret_places(file: FileId, document: &Document) -> Vec<Location> {
+    let outline = Outline::of(document.value());
+    let found = hard_coded(document.text(), document.value(), &outline);
+    found.iter().map(|found| found.location(file)).collect()
 }

@@ -37,6 +37,7 @@ mod verdicts;
 
 pub use baseline::{Baseline, BaselineError, KnownCounts};
 pub use diagnostic::{Compared, Diagnostic, FileId, Location, Part, RuleId, Severity};
+pub(crate) use document::secret_places;
 pub use document::{CheckError, check_document};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use fix::{Edit, Fix, Fixed, fixed};

@@ -8,6 +8,7 @@ use similar::TextDiff;
 use super::super::discover::FoundFile;
 use super::super::files::{Text, replace_all};
 use super::super::{Context, Exit, counted};
+use crate::report::validate::without_secrets;
 use crate::source::Document;
 use crate::validate::{Outcome, fixed};
 
@@ -105,7 +106,8 @@ impl Fixes {
     pub(super) fn show(&self, cx: &Context) -> anyhow::Result<Exit> {
         let mut out = cx.stdout();
         for file in self.changed() {
-            let diff = TextDiff::from_lines(&file.before, &file.after);
+            let (before, after) = (shown(&file.before), shown(&file.after));
+            let diff = TextDiff::from_lines(&before, &after);
             let name = file.path.trim_start_matches('/');
             let mut unified = diff.unified_diff();
             unified.context_radius(CONTEXT).header(&format!("a/{name}"), &format!("b/{name}"));
@@ -122,6 +124,17 @@ impl Fixes {
             0 => "nothing to fix".to_owned(),
             _ => format!("{done} {} in {}", counted(findings, "finding"), counted(files, "file")),
         }
+    }
+}
+
+/// A file as a diff shows it: a secret in a line beside the change is nobody's business.
+fn shown(text: &str) -> String {
+    match Document::read(text.as_bytes()) {
+        Ok(document) if document.has_byte_order_mark() => {
+            format!("\u{feff}{}", without_secrets(&document))
+        }
+        Ok(document) => without_secrets(&document),
+        Err(_) => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::collection::names_secret;
 use crate::source::{Document, Pointer, Span};
-use crate::validate::{FileId, FileOutcome, Location};
+use crate::validate::{FileId, FileOutcome, Location, secret_places};
 
 /// The bytes of a file that are shown as asterisks: spans by start, none within another.
 #[derive(Debug, Default)]
@@ -13,10 +13,16 @@ pub(super) struct Mask(Vec<Span>);
 impl Mask {
     /// Everything in a file that is secret by its name or type, or because a rule says so.
     pub(super) fn of(file: &FileOutcome) -> Self {
-        let Some(document) = &file.document else { return Self::default() };
+        file.document
+            .as_ref()
+            .map(|document| Self::new(document, &file.secrets))
+            .unwrap_or_default()
+    }
+
+    fn new(document: &Document, secrets: &[Location]) -> Self {
         let mut search = Search { document, path: Vec::new(), found: Vec::new() };
         search.look(document.value(), false);
-        search.found.extend(file.secrets.iter().map(|place| place.span(document)));
+        search.found.extend(secrets.iter().map(|place| place.span(document)));
         Self(merged(search.found))
     }
 
@@ -25,6 +31,14 @@ impl Mask {
         let before = self.0.partition_point(|span| span.start <= byte);
         before.checked_sub(1).is_some_and(|last| byte < self.0[last].end)
     }
+}
+
+/// The text of a file with an asterisk in the place of each character of a secret.
+pub fn without_secrets(document: &Document) -> String {
+    let mask = Mask::new(document, &secret_places(FileId::default(), document));
+    let text = document.text().char_indices();
+    text.map(|(at, character)| if mask.hides(at) && character != '\n' { '*' } else { character })
+        .collect()
 }
 
 /// The same bytes as spans that do not overlap.

@@ -21,5 +21,6 @@ mod wrap;
 
 pub use format::Format;
 pub use json::{Report, write as write_json};
+pub use mask::without_secrets;
 pub use summary::{SignatureCounts, Summary};
 pub use text::{Styles, write as write_text};

@@ -249,3 +249,18 @@ fn no_report_shows_a_credential_whether_the_rule_is_on_or_not() {
         }
     }
 }
+
+#[test]
+fn a_diff_of_fixes_shows_no_credential_beside_the_change() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let mut file = leaking();
+    file["item"][0]["event"][0]["listen"] = "pre-request".into();
+    let text = serde_json::to_string_pretty(&file).expect("it is JSON");
+    fs::write(folder.path().join("leaking.json"), text).expect("there is room");
+    let mut command = countersign();
+    command.args(["validate", "leaking.json", "--diff"]).current_dir(folder.path());
+    let output = command.finished().failed_with(1);
+    assert!(output.stdout.contains("+          \"listen\": \"prerequest\""), "{}", output.stdout);
+    assert!(output.stdout.contains("var k = '****"), "{}", output.stdout);
+    assert!(!output.stdout.contains("kQH5"), "{}", output.stdout);
+}
