@@ -3,7 +3,8 @@
 #     docker build --tag countersign .
 #     docker run --rm --network none --volume "$PWD:/work:ro" countersign validate .
 FROM rust:1-alpine AS build
-RUN apk add --no-cache musl-dev
+# The headers of Linux are for mimalloc.
+RUN apk add --no-cache musl-dev linux-headers
 WORKDIR /src
 COPY . .
 RUN cargo build --release --locked && strip target/release/countersign
