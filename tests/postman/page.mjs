@@ -21,9 +21,9 @@ page.on('request', (request) => request.url().startsWith('file:') || complaints.
 const address = pathToFileURL(process.argv[2]).href;
 await page.goto(address);
 
-const rows = () => page.locator('.request:visible > summary .name').allTextContents();
+const rows = () => page.locator('.request:visible .name').allTextContents();
 const focused = () => page.evaluate(() => document.activeElement.innerText.trim().split('\n')[0]);
-const openRows = () => page.locator('.request[open] > summary .name').allTextContents();
+const openRows = () => page.locator('.request.open .name').allTextContents();
 const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 /** The faults that axe finds on the page as it is now, each with the places. */
@@ -59,11 +59,11 @@ await page.keyboard.press('Tab');
 seen.focused = await focused();
 await page.keyboard.press('Enter');
 seen.opened = await openRows();
-seen.marks = await page.locator('.request[open] .compared mark').allTextContents();
-seen.sent = await page.locator('.request[open] .sent').first().textContent();
-seen.place = await page.locator('.request[open] .excerpt .here mark').first().textContent();
+seen.marks = await page.locator('.request.open .compared mark').allTextContents();
+seen.sent = await page.locator('.request.open .sent').first().textContent();
+seen.place = await page.locator('.request.open .excerpt .here mark').first().textContent();
 
-await page.locator('.request[open] .place a').first().click();
+await page.locator('.request.open .place a').first().click();
 seen.rule = await page.locator('.rule[open] .name').allTextContents();
 seen.isRuleShown = await page.locator('.rule[open] h3').first().isVisible();
 

@@ -22,10 +22,24 @@
   isSystemDark.addEventListener('change', name);
   name();
 
+  // The detail of a request is there without this script, too; with it, it is shut until somebody asks.
+  const parts = (request) => [request.querySelector('.name'), request.querySelector('.body')];
+  const setOpen = (request, isOpen) => {
+    const [button, body] = parts(request);
+    request.classList.toggle('open', isOpen);
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) body.removeAttribute('hidden');
+    else body.setAttribute('hidden', 'until-found');
+  };
+  for (const request of document.querySelectorAll('.request')) {
+    setOpen(request, false);
+    parts(request)[1].addEventListener('beforematch', () => setOpen(request, true));
+  }
+
   // Search and filters.
   const rows = [...document.querySelectorAll('.request')].map((row) => {
     const rules = [...row.querySelectorAll('.place a')].map((link) => link.textContent);
-    const text = [row.querySelector('summary').textContent, ...rules].join(' ').replace(/\s+/g, ' ').toLowerCase();
+    const text = [row.querySelector('.row').textContent, ...rules].join(' ').replace(/\s+/g, ' ').toLowerCase();
     return { row, text, status: row.dataset.status, worst: row.dataset.worst };
   });
   const [search, status, worst, shown] = ['search', 'status', 'worst', 'shown'].map(byId);
@@ -54,13 +68,15 @@
   // What is linked is opened, and shown even if a filter hides it.
   const open = (id) => {
     const target = byId(id);
-    if (!target?.matches('details')) return;
+    const isRequest = target?.matches('.request');
+    if (!isRequest && !target?.matches('details')) return;
     if (target.hidden) {
       filters.reset();
       filter();
     }
-    target.open = true;
-    target.querySelector('summary').focus();
+    if (isRequest) setOpen(target, true);
+    else target.open = true;
+    target.querySelector(isRequest ? '.name' : 'summary').focus();
     target.scrollIntoView({ block: 'start' });
   };
   const openLinked = () => open(decodeURIComponent(location.hash.slice(1)));
@@ -69,6 +85,9 @@
   document.addEventListener('click', (event) => {
     const mark = event.target.closest?.('[data-request]');
     const link = event.target.closest?.('a[href^="#rule-"]');
+    const request = event.target.closest?.('.row')?.parentElement;
+    // Whoever selects text does not mean to click.
+    if (request && getSelection().isCollapsed) setOpen(request, !request.classList.contains('open'));
     if (mark) open(mark.dataset.request);
     // A second click on the same link changes no address.
     if (link) open(link.getAttribute('href').slice(1));
