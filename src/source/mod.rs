@@ -19,6 +19,7 @@ mod kind;
 mod pointer;
 mod position;
 mod spans;
+mod step;
 pub mod surrogate;
 #[cfg(test)]
 mod tests;
@@ -32,3 +33,4 @@ pub use kind::Kind;
 pub use pointer::{Pointer, PointerError};
 pub use position::{Lines, Position};
 pub use spans::{Place, Span};
+pub(crate) use step::Step;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::collection::names_secret;
-use crate::source::{Document, Pointer, Span};
+use crate::source::{Document, Pointer, Span, Step};
 use crate::validate::{FileId, FileOutcome, Location, secret_places};
 
 /// The bytes of a file that are shown as asterisks: spans by start, none within another.
@@ -61,12 +61,6 @@ struct Search<'d> {
     found: Vec<Span>,
 }
 
-#[derive(Clone, Copy)]
-enum Step<'d> {
-    Key(&'d str),
-    Index(usize),
-}
-
 impl<'d> Search<'d> {
     fn look(&mut self, value: &'d Value, in_auth: bool) {
         match value {
@@ -93,10 +87,7 @@ impl<'d> Search<'d> {
     }
 
     fn span(&self) -> Span {
-        let pointer = self.path.iter().fold(Pointer::root(), |at, step| match step {
-            Step::Key(key) => at.join(key),
-            Step::Index(index) => at.index(*index),
-        });
+        let pointer = Step::pointer(&Pointer::root(), &self.path);
         Location::value(FileId::default(), pointer).span(self.document)
     }
 }

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rewrite::Change;
-use super::words::{as_do_others, listed};
+use super::words::{as_do_others, listed_as_shown};
 use super::{Context, Findings, Rule};
 use crate::validate::javascript::{Program, begins_statement, is_assigned, statement_end};
-use crate::validate::shown::shown;
 use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -90,11 +89,9 @@ fn report(
     let mut scripts = programs.iter().flat_map(|program| program.run_at("prerequest"));
     let Some(script) = scripts.next() else { return };
     let others = as_do_others(scripts.count(), "script");
-    let shown: Vec<_> = names.iter().map(|name| shown(name)).collect();
-    let shown: Vec<_> = shown.iter().map(String::as_str).collect();
     let message = format!(
         "the script assigns {} without declaring {}{others}, so that later scripts see {}",
-        listed(&shown),
+        listed_as_shown(names),
         if names.len() == 1 { "it" } else { "them" },
         if names.len() == 1 { "it" } else { "them" },
     );

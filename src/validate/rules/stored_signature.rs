@@ -6,12 +6,11 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::rewrite::Change;
-use super::words::{as_do_others, listed};
+use super::words::{as_do_others, listed_as_shown};
 use super::{Context, Findings, Rule};
 use crate::runtime::{Origin, tokens};
 use crate::validate::credentials::Role;
 use crate::validate::javascript::{Call, Program, calls};
-use crate::validate::shown::shown;
 use crate::validate::trial::Trial;
 use crate::validate::{Edit, Fix, RuleId, Severity};
 
@@ -84,11 +83,9 @@ fn report(
     let mut scripts = programs.iter().flat_map(|program| program.run_at("prerequest"));
     let Some(script) = scripts.next() else { return };
     let others = as_do_others(scripts.count(), "script");
-    let shown: Vec<_> = names.iter().map(|name| shown(name)).collect();
-    let shown: Vec<_> = shown.iter().map(String::as_str).collect();
     let message = format!(
         "the script leaves {} in {}{others}; expected `pm.variables.set`",
-        listed(&shown),
+        listed_as_shown(names),
         in_words(*scope)
     );
     let calls = programs.first().map(|program| setters(program, names)).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Turns of phrase that rules share.
 
+use crate::validate::shown::shown;
+
 /// `, as do 2 other scripts`: what is said behind the first of several; empty if there is no other.
 pub(super) fn as_do_others(others: usize, what: &str) -> String {
     match others {
@@ -27,6 +29,13 @@ pub(super) fn listed(names: &[&str]) -> String {
     }
     let last = words.pop().unwrap_or_default();
     if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}
+
+/// Names from a file, fit for a message, as [`listed`].
+pub(super) fn listed_as_shown(names: &[&str]) -> String {
+    let shown: Vec<_> = names.iter().map(|name| shown(name)).collect();
+    let shown: Vec<_> = shown.iter().map(String::as_str).collect();
+    listed(&shown)
 }
 
 #[cfg(test)]

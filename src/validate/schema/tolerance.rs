@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::table;
-use super::trail::Step;
 use super::violation::{Fault, Violation};
+use crate::source::Step;
 use crate::validate::Severity;
 
 /// What Postman does with one fault.

@@ -2,17 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::source::Pointer;
+use crate::source::{Pointer, Step};
 
 use super::form::Alternative;
 use super::violation::{Fault, Owner, Violation};
-
-/// A key or an index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step<'v> {
-    Key(&'v str),
-    Index(usize),
-}
 
 /// A value, or the object that it was found to be, and what it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -64,10 +57,7 @@ impl<'t, 'v> Trail<'t, 'v> {
         }
         let tail_length = tail_length.unwrap_or(steps.len());
         steps.reverse();
-        let pointer = steps.iter().fold(Pointer::root(), |at, step| match step {
-            Step::Key(key) => at.join(key),
-            Step::Index(index) => at.index(*index),
-        });
+        let pointer = Step::pointer(&Pointer::root(), &steps);
         let tail = steps.split_off(steps.len() - tail_length);
         (pointer, owners, tail)
     }

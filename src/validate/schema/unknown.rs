@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 
 use super::form::{Alternative, FormId, Forms, ObjectForm};
 use super::nouns::noun;
-use super::trail::{Step, Trail};
+use super::trail::Trail;
 use super::violation::Owner;
-use crate::source::Pointer;
+use crate::source::{Pointer, Step};
 
 /// A key that the format does not name, in an object that it does.
 #[derive(Debug)]

@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::source::Pointer;
-
 use super::form::{Alternative, Form};
-use super::trail::Step;
+use crate::source::{Pointer, Step};
 
 /// A place, and what is wrong there.
 #[derive(Debug, Clone)]

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::form::{Alternative, Form, FormId, Forms, ObjectForm};
-use super::trail::{Step, Trail};
+use super::trail::Trail;
 use super::violation::{Fault, Violation};
+use crate::source::Step;
 
 impl Forms {
     /// Every place at which a document breaks the format; none exactly if it is accepted.

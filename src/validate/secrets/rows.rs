@@ -6,7 +6,7 @@ use super::form::{Form, KnownForms, is_private_key};
 use super::looks::{credential_in, names_credential};
 use super::scripts::named_texts;
 use super::{HardCoded, Holder};
-use crate::source::Pointer;
+use crate::source::{Pointer, Step};
 use crate::validate::Part;
 
 /// All of a file, but for those in scripts.
@@ -37,12 +37,6 @@ impl Place {
             _ => self,
         }
     }
-}
-
-#[derive(Clone, Copy)]
-enum Step<'d> {
-    Key(&'d str),
-    Index(usize),
 }
 
 /// A walk through a file; pointers are made only for what is found.
@@ -117,10 +111,7 @@ impl<'d> Search<'d> {
     }
 
     fn add(&mut self, part: Part, form: Form, name: Option<&str>, text: &str, place: Place) {
-        let pointer = self.path.iter().fold(Pointer::root(), |at, step| match step {
-            Step::Key(key) => at.join(key),
-            Step::Index(index) => at.index(*index),
-        });
+        let pointer = Step::pointer(&Pointer::root(), &self.path);
         let name = name.map(str::to_owned);
         let (holder, text) = (place.holder, text.to_owned());
         self.found.push(HardCoded { pointer, part, holder, form, name, text });

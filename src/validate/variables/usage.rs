@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use crate::runtime::token_ranges;
-use crate::source::Pointer;
+use crate::source::{Pointer, Step};
 use crate::validate::outline::{Entry, EntryKind};
 
 /// All names between double braces.
@@ -73,12 +73,6 @@ impl<'a> Uses<'a> {
     pub(in crate::validate) fn has(&self, name: &str) -> bool {
         self.sent.contains_key(name) || self.kept.contains(name)
     }
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
 }
 
 /// A walk through one entry. A pointer is made only for the first place of a name.
@@ -199,10 +193,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     fn pointer(&self) -> Pointer {
-        self.path.iter().fold(self.start.clone(), |at, step| match step {
-            Step::Key(key) => at.join(key),
-            Step::Index(index) => at.index(*index),
-        })
+        Step::pointer(self.start, &self.path)
     }
 }
 
