@@ -1,6 +1,7 @@
 //! The files that a command line names: files, folders, patterns, standard input.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{fs, io};
 
 use anyhow::{Context as _, bail};
@@ -9,7 +10,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::Context;
-use crate::source::{Document, Kind};
+use crate::source::{Document, Kind, ReadError};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -34,8 +35,10 @@ pub(super) struct FoundFile {
 pub(super) struct NamedFile {
     /// Its path, as the user would write it.
     pub(super) path: String,
-    /// What is in it, or why it cannot be read.
-    pub(super) bytes: io::Result<Vec<u8>>,
+    /// Where it is, if that is on the disk.
+    place: PathBuf,
+    /// What is in it, or why it cannot be read; read when somebody asks.
+    bytes: OnceLock<io::Result<Vec<u8>>>,
     /// Whether it was named itself, or came out of a folder or pattern.
     named: Named,
 }
@@ -80,11 +83,7 @@ pub(super) fn holds_none(name: &Path) -> String {
 pub(super) fn named_files(cx: &Context, name: &Path) -> anyhow::Result<Vec<NamedFile>> {
     if name == Path::new("-") {
         let bytes = cx.stdin().context("failed to read standard input")?;
-        return Ok(vec![NamedFile {
-            path: "-".to_owned(),
-            bytes: Ok(bytes),
-            named: Named::Itself,
-        }]);
+        return Ok(vec![NamedFile::itself("-".to_owned(), bytes)]);
     }
     let path = cx.cwd().join(name);
     if path.is_dir() {
@@ -95,7 +94,7 @@ pub(super) fn named_files(cx: &Context, name: &Path) -> anyhow::Result<Vec<Named
         let (folder, pattern) = split(name);
         return all_below(&cx.cwd().join(&folder), &folder, Some(&matcher(&pattern)?));
     }
-    Ok(vec![NamedFile { path: shown(name), bytes, named: Named::Itself }])
+    Ok(vec![NamedFile { place: path, ..NamedFile::new(shown(name), bytes, Named::Itself) }])
 }
 
 /// The JSON files below a folder, sorted by path. Hidden files, and those that git ignores, are left
@@ -115,7 +114,8 @@ fn all_below(
         let is_wanted = matcher.map_or(is_json, |matcher| matcher.is_match(below));
         if entry.file_type().is_some_and(|kind| kind.is_file()) && is_wanted {
             let path = shown(&name.join(below));
-            files.push(NamedFile { path, bytes: fs::read(entry.path()), named: Named::Among });
+            let (place, bytes) = (entry.into_path(), OnceLock::new());
+            files.push(NamedFile { path, place, bytes, named: Named::Among });
         }
     }
     Ok(files)
@@ -124,12 +124,30 @@ fn all_below(
 impl NamedFile {
     /// A file that was named itself, wherever it is.
     pub(super) fn itself(path: String, bytes: Vec<u8>) -> Self {
-        Self { path, bytes: Ok(bytes), named: Named::Itself }
+        Self::new(path, Ok(bytes), Named::Itself)
     }
 
     /// A file of a folder, wherever the folder is.
     pub(super) fn among(path: String, bytes: Vec<u8>) -> Self {
-        Self { path, bytes: Ok(bytes), named: Named::Among }
+        Self::new(path, Ok(bytes), Named::Among)
+    }
+
+    fn new(path: String, bytes: io::Result<Vec<u8>>, named: Named) -> Self {
+        Self { path, place: PathBuf::new(), bytes: bytes.into(), named }
+    }
+
+    /// What is in it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub(super) fn bytes(&self) -> Result<&[u8], &io::Error> {
+        self.bytes.get_or_init(|| fs::read(&self.place)).as_deref()
+    }
+
+    /// The same, for good; nothing if it cannot be read.
+    pub(super) fn into_bytes(self) -> Option<Vec<u8>> {
+        self.bytes.into_inner().unwrap_or_else(|| fs::read(&self.place)).ok()
     }
 
     /// Whether it may be passed over where it is of this kind; none if it is no JSON.
@@ -148,7 +166,8 @@ impl NamedFile {
     ///
     /// Why it is no collection, in words.
     pub(super) fn collection(&self) -> Result<Option<Document>, String> {
-        self.document_of(|_| false)
+        let bytes = self.bytes().map_err(|error| self.unreadable(error))?;
+        self.document_of(Document::read(bytes), |_| false)
     }
 
     /// The file as a collection, an environment or globals; nothing for a file of a folder that is no
@@ -157,18 +176,16 @@ impl NamedFile {
     /// # Errors
     ///
     /// Why it is nothing that can be checked, in words.
-    fn checkable(&self) -> Result<Option<Document>, String> {
-        self.document_of(|document| self.is_of_variables(document))
+    fn read(mut self) -> Result<Option<FoundFile>, String> {
+        self.bytes().map_err(|error| self.unreadable(error))?;
+        let bytes = self.bytes.take().and_then(Result::ok).unwrap_or_default();
+        let document = Document::from_bytes(bytes);
+        let document = self.document_of(document, |document| self.is_of_variables(document))?;
+        Ok(document.map(|document| FoundFile { path: self.path, document }))
     }
 
-    /// The same with its path.
-    ///
-    /// # Errors
-    ///
-    /// As [`checkable`](Self::checkable).
-    fn read(self) -> Result<Option<FoundFile>, String> {
-        let document = self.checkable()?;
-        Ok(document.map(|document| FoundFile { path: self.path, document }))
+    fn unreadable(&self, error: &io::Error) -> String {
+        format!("failed to read `{}`: {error}", self.path)
     }
 
     /// Whether the file is an environment or globals. In a folder any list of `values` would do, so it
@@ -185,12 +202,11 @@ impl NamedFile {
     /// The file, if it is a collection or something else that is wanted.
     fn document_of(
         &self,
+        document: Result<Document, ReadError>,
         is_wanted: impl Fn(&Document) -> bool,
     ) -> Result<Option<Document>, String> {
         let path = &self.path;
-        let bytes = self.bytes.as_ref();
-        let bytes = bytes.map_err(|error| format!("failed to read `{path}`: {error}"))?;
-        let document = match Document::read(bytes) {
+        let document = match document {
             Ok(document) => document,
             Err(_) if self.may_be_other(None) => return Ok(None),
             Err(error) => return Err(format!("{path}:{error}\n  help: {}", error.help())),

@@ -45,12 +45,23 @@ impl Document {
     /// When the bytes are empty, not UTF-8, cut off, nested too deep or otherwise no JSON; each with
     /// the place and with what to do.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
-        let whole = decoded(bytes)?;
-        let text = whole.strip_prefix(BYTE_ORDER_MARK).unwrap_or(whole);
-        let has_byte_order_mark = text.len() < whole.len();
-        let (value, has_duplicates) = parsed(text)?;
+        Self::from_bytes(bytes.to_vec())
+    }
+
+    /// The same of bytes that nobody else needs, which are not copied.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, ReadError> {
+        let mut text = decoded(bytes)?;
+        let has_byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
+        if has_byte_order_mark {
+            text.remove(0);
+        }
+        let (value, has_duplicates) = parsed(&text)?;
         Ok(Self {
-            text: text.to_owned(),
+            text,
             has_byte_order_mark,
             value,
             has_duplicates,
@@ -127,13 +138,13 @@ impl Document {
     }
 }
 
-fn decoded(bytes: &[u8]) -> Result<&str, ReadError> {
+fn decoded(bytes: Vec<u8>) -> Result<String, ReadError> {
     let start = Position { line: 1, column: 1 };
-    if let Some(has_mark) = utf16(bytes) {
+    if let Some(has_mark) = utf16(&bytes) {
         return Err(ReadError::Utf16 { at: start, has_mark });
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let (valid, rest) = bytes.split_at(error.valid_up_to());
+    String::from_utf8(bytes).map_err(|error| {
+        let (valid, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
         let before = std::str::from_utf8(valid).unwrap_or_default();
         let before = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
         let at = LineIndex::new(before).position(before, before.len());

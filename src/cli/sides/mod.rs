@@ -79,8 +79,8 @@ impl Side {
         let mut side = Self::default();
         for file in files {
             if let Some(collection) = read(&file)? {
-                side.sources.push(Source { name: file.path, collection });
-                side.texts.push(file.bytes.unwrap_or_default());
+                side.sources.push(Source { name: file.path.clone(), collection });
+                side.texts.push(file.into_bytes().unwrap_or_default());
             }
         }
         Ok(side)
@@ -110,7 +110,7 @@ impl Side {
 
 /// A file as a collection. It is read at once, and looked at closely only where it is none.
 fn read(file: &NamedFile) -> anyhow::Result<Option<Collection>> {
-    let collection = file.bytes.as_ref().ok().and_then(|it| Collection::from_slice(it).ok());
+    let collection = file.bytes().ok().and_then(|it| Collection::from_slice(it).ok());
     if let Some(collection) = collection
         && collection.kind().advice().is_none()
     {
