@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use indexmap::IndexMap;
+use memchr::memmem;
 
 use super::names::{Names, names};
 use super::{Token, tokens};
@@ -43,20 +44,19 @@ impl<'a> Program<'a> {
     /// Whether a text stands in it, be it in a comment: a cheap question before its pieces are
     /// looked at.
     pub(in crate::validate) fn has(&self, text: &str) -> bool {
-        self.source.contains(text)
+        memmem::find(self.source.as_bytes(), text.as_bytes()).is_some()
     }
 
     /// Whether a word stands in it that may be a name: not behind a dot, and not as a part of another.
     /// In a comment or a text it counts.
     pub(in crate::validate) fn has_name(&self, name: &str) -> bool {
-        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
-        self.source.match_indices(name).any(|(at, _)| {
-            let (before, rest) = self.source.split_at(at);
-            let is_member = before.ends_with('.') && !before.ends_with("...");
-            let after = rest.as_bytes().get(name.len()).copied();
-            !is_member
-                && !before.bytes().next_back().is_some_and(is_part)
-                && !after.is_some_and(is_part)
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+        let source = self.source.as_bytes();
+        memmem::find_iter(source, name.as_bytes()).any(|at| {
+            let (before, rest) = source.split_at(at);
+            let is_member = before.ends_with(b".") && !before.ends_with(b"...");
+            let is_whole = !before.last().is_some_and(is_part);
+            !is_member && is_whole && !rest.get(name.len()).is_some_and(is_part)
         })
     }
 

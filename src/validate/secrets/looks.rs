@@ -4,7 +4,7 @@ use crate::collection::names_secret;
 use crate::validate::credentials::Role;
 
 /// Shorter texts are words that people choose.
-const SHORTEST: usize = 16;
+pub(super) const SHORTEST: usize = 16;
 /// Words within texts that stand for a credential.
 const STANDING_FOR: [&str; 16] = [
     "your",
@@ -40,6 +40,9 @@ pub(in crate::validate) fn names_credential(name: &str) -> bool {
 
 /// The part of a value that would be the credential if it looks like one: what stands behind `Bearer`.
 pub(super) fn credential_in(value: &str) -> Option<&str> {
+    if value.len() < SHORTEST {
+        return None;
+    }
     // The values of cookies may stand in quotes.
     let value = value.trim().trim_matches('"');
     let text = value.split_once(' ').map_or(value, |(scheme, rest)| {
@@ -50,12 +53,16 @@ pub(super) fn credential_in(value: &str) -> Option<&str> {
             value
         }
     });
-    let is_of_token = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=_-.~:%".contains(&byte);
     let is_credential = text.len() >= SHORTEST
-        && text.bytes().all(is_of_token)
-        && !stands_for(text)
-        && is_random(text);
+        && text.bytes().all(is_of_credential)
+        && is_random(text)
+        && !stands_for(text);
     is_credential.then_some(text)
+}
+
+/// Whether credentials have such a character.
+pub(super) fn is_of_credential(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"+/=_-.~:%".contains(&byte)
 }
 
 /// Whether a text says that something else belongs into its place.

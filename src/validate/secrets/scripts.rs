@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr3_iter;
 use serde_json::Value;
 
 use super::form::{Form, KnownForms, is_private_key};
-use super::looks::{credential_in, names_credential};
+use super::looks::{SHORTEST, credential_in, is_of_credential, names_credential};
 use super::{HardCoded, Holder};
 use crate::validate::Part;
 use crate::validate::javascript::{Kind, Token, tokens};
@@ -95,41 +96,16 @@ fn word(token: &Token<'_>) -> Option<String> {
     }
 }
 
-/// The length of the shortest run of characters that may be a credential.
-const SHORTEST: usize = 16;
-
-/// Whether there is a quote with a long run of letters and digits behind it: a cheap question before a
-/// script is cut into pieces.
+/// Whether there is a long run of letters and digits before a quote: a cheap question before a script
+/// is cut into pieces.
 fn has_candidate(script: &str) -> bool {
     let bytes = script.as_bytes();
-    let mut run = 0_usize;
-    let mut digits = 0_usize;
-    bytes.iter().any(|byte| {
-        match byte {
-            b'0'..=b'9' => {
-                run += 1;
-                digits += 1;
-            }
-            b'a'..=b'z'
-            | b'A'..=b'Z'
-            | b'+'
-            | b'/'
-            | b'='
-            | b'_'
-            | b'-'
-            | b'.'
-            | b'~'
-            | b':'
-            | b'%' => {
-                run += 1;
-            }
-            _ => {
-                let is_one =
-                    run >= SHORTEST && digits > 1 && matches!(byte, b'"' | b'\'' | b'`' | b'\\');
-                (run, digits) = (0, 0);
-                return is_one;
-            }
-        }
-        false
+    memchr3_iter(b'"', b'\'', b'`', bytes).any(|quote| {
+        let before = bytes.get(..quote).unwrap_or_default();
+        let run = before.iter().rev().take_while(|byte| is_of_credential(**byte));
+        let (length, digits) = run.fold((0, 0), |(length, digits), byte| {
+            (length + 1, digits + usize::from(byte.is_ascii_digit()))
+        });
+        length >= SHORTEST && digits > 1
     })
 }
