@@ -25,7 +25,7 @@ fn seen() -> Value {
     let path = folder.path().join("page.html");
     let mut file = fs::File::create(&path).expect("there is room");
     write_html(&coverage(&[&edited]), &mut file).expect("it can be written");
-    let seen = referees::script("still-page.mjs").arg(&path).finished().succeeded();
+    let seen = referees::page_script("still-page.mjs").arg(&path).finished().succeeded();
     serde_json::from_str(&seen.stdout).expect("it prints JSON")
 }
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const executablePath = process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium';
+const executablePath = process.env.COUNTERSIGN_CHROMIUM;
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
 const browser = await chromium.launch({ executablePath, args });
 const { source: axeSource } = createRequire(import.meta.url)('axe-core');

@@ -1,5 +1,6 @@
 //! What tests of several kinds need: the program, the Node referees, edits that people make.
 
+pub(crate) mod browser;
 pub(crate) mod edits;
 pub(crate) mod program;
 pub(crate) mod referees;

@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use std::{fs, io};
 
+use super::browser;
+
 /// The folder of the referees, with everything in it installed.
 ///
 /// # Panics
@@ -33,6 +35,13 @@ pub(crate) fn program(name: &str) -> Command {
 pub(crate) fn script(name: &str) -> Command {
     let mut command = Command::new("node");
     command.arg(folder().join(name));
+    command
+}
+
+/// A command that runs one of our scripts that look at a page in a browser.
+pub(crate) fn page_script(name: &str) -> Command {
+    let mut command = script(name);
+    command.env("COUNTERSIGN_CHROMIUM", browser::path());
     command
 }
 

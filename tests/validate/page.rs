@@ -35,7 +35,7 @@ fn page_of(collection: &Value) -> String {
 
 /// What a browser shows of a page while it is used; `word` is searched for.
 fn seen(page: &Path, word: &str) -> Value {
-    let seen = referees::script("page.mjs").arg(page).arg(word).finished().succeeded();
+    let seen = referees::page_script("page.mjs").arg(page).arg(word).finished().succeeded();
     serde_json::from_str(&seen.stdout).expect("it prints JSON")
 }
 
