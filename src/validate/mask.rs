@@ -1,5 +1,8 @@
 //! Keeping the secrets of a run out of what is shown.
 
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -12,13 +15,16 @@ const SHORTEST: usize = 8;
 /// known to be.
 #[derive(Clone, Default)]
 pub struct Mask {
-    /// The longest first, so that no part of one is left when a shorter one is hidden.
+    /// In order, so that those with a beginning are found.
     secrets: Vec<String>,
+    /// Finds all of them in one pass over a text, of several at one place the longest: a file may have as
+    /// many secrets as requests.
+    search: Option<Arc<AhoCorasick>>,
 }
 
 impl std::fmt::Debug for Mask {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Mask").field("secrets", &self.secrets.len()).finish()
+        f.debug_struct("Mask").field("secrets", &self.secrets.len()).finish_non_exhaustive()
     }
 }
 
@@ -40,48 +46,72 @@ impl Mask {
         let secrets = listed
             .chain(in_data)
             .filter(|(key, value)| is_secret(key) && value.trim().len() >= SHORTEST);
-        let mut secrets: Vec<String> = secrets.flat_map(|(_, value)| forms(value.trim())).collect();
-        sort(&mut secrets);
-        Self { secrets }
+        Self::of(secrets.flat_map(|(_, value)| forms(value.trim())).collect())
+    }
+
+    fn of(mut secrets: Vec<String>) -> Self {
+        secrets.sort();
+        secrets.dedup();
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&secrets);
+        let search = search.ok().filter(|_| !secrets.is_empty()).map(Arc::new);
+        Self { secrets, search }
     }
 
     /// The same with further secrets.
     #[must_use]
     pub fn with<'s>(mut self, texts: impl IntoIterator<Item = &'s str>) -> Self {
+        let known = self.secrets.len();
         self.secrets.extend(texts.into_iter().filter(|it| it.len() >= SHORTEST).flat_map(forms));
-        sort(&mut self.secrets);
-        self
+        if self.secrets.len() == known { self } else { Self::of(self.secrets) }
     }
 
     /// Whether a text shows a secret.
     pub(super) fn is_needed_for(&self, text: &str) -> bool {
-        self.secrets.iter().any(|secret| text.contains(secret.as_str()))
+        self.search.as_ref().is_some_and(|search| search.is_match(text))
     }
 
     /// Puts `***` into the place of each secret.
     pub fn hide(&self, text: &mut String) {
-        for secret in &self.secrets {
-            if text.contains(secret.as_str()) {
-                *text = text.replace(secret.as_str(), "***");
-            }
+        let Some(search) = &self.search else { return };
+        if search.is_match(text.as_str()) {
+            let mut hidden = String::with_capacity(text.len());
+            search.replace_all_with(text, &mut hidden, |_, _, hidden| {
+                hidden.push_str("***");
+                true
+            });
+            *text = hidden;
         }
-        self.hide_beginnings(text);
+        if text.contains('…') {
+            *text = self.without_beginnings(text);
+        }
     }
 
     /// The same for secrets of which a message shows only the beginning, then `…`.
-    fn hide_beginnings(&self, text: &mut String) {
-        let mut from = 0;
-        while let Some(cut) = text.get(from..).and_then(|rest| rest.find('…')).map(|at| from + at)
-        {
-            let before = text.get(..cut).unwrap_or_default();
-            let shown =
-                self.secrets.iter().map(|secret| shown_of(secret, before)).max().unwrap_or(0);
-            text.replace_range(cut - shown..cut, if shown > 0 { "***" } else { "" });
-            from = text
-                .get(cut - shown..)
-                .and_then(|rest| rest.find('…'))
-                .map_or(text.len(), |at| cut - shown + at + '…'.len_utf8());
+    fn without_beginnings(&self, text: &str) -> String {
+        let mut hidden = String::with_capacity(text.len());
+        for piece in text.split_inclusive('…') {
+            let shown = piece.strip_suffix('…').map_or(0, |before| self.beginning_at_end(before));
+            let end = piece.len() - '…'.len_utf8().min(piece.len());
+            if shown > 0 {
+                hidden.push_str(piece.get(..end - shown).unwrap_or_default());
+                hidden.push_str("***…");
+            } else {
+                hidden.push_str(piece);
+            }
         }
+        hidden
+    }
+
+    /// How many bytes at the end of a text are the beginning of a secret.
+    fn beginning_at_end(&self, text: &str) -> usize {
+        let starts = text.char_indices().rev().map(|(at, _)| at).take(LONGEST_PART);
+        let is_beginning = |part: &str| {
+            let place = self.secrets.partition_point(|secret| secret.as_str() < part);
+            self.secrets.get(place).is_some_and(|secret| secret.starts_with(part))
+        };
+        let parts = starts.filter_map(|at| text.get(at..));
+        let shown = parts.filter(|part| part.len() >= SHORTEST_PART && is_beginning(part));
+        shown.map(str::len).max().unwrap_or(0)
     }
 
     /// The text without its secrets.
@@ -95,23 +125,12 @@ impl Mask {
 /// As much of a secret tells nothing.
 const SHORTEST_PART: usize = 4;
 
-/// How many bytes at the end of a text are the beginning of a secret.
-fn shown_of(secret: &str, text: &str) -> usize {
-    let ends = secret.char_indices().map(|(at, _)| at).rev();
-    let beginnings =
-        ends.take_while(|end| *end >= SHORTEST_PART).filter_map(|end| secret.get(..end));
-    beginnings.filter(|beginning| text.ends_with(beginning)).map(str::len).next().unwrap_or(0)
-}
+/// Messages show no more characters of a text.
+const LONGEST_PART: usize = 100;
 
 /// A secret as it is, and as it stands in an address.
 fn forms(secret: &str) -> [String; 2] {
     [secret.to_owned(), utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string()]
-}
-
-/// The longest first.
-fn sort(secrets: &mut Vec<String>) {
-    secrets.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    secrets.dedup();
 }
 
 fn is_secret(name: &str) -> bool {
@@ -131,6 +150,8 @@ mod tests {
             ("?s=abc%2Bdefgh&t", "?s=***&t"),
             ("fails: abc+de…, and … abc+…", "fails: ***…, and … ***…"),
             ("ab… abc", "ab… abc"),
+            ("é abc+defg…", "é ***…"),
+            ("…", "…"),
         ] {
             assert_eq!(mask.hidden(text), hidden);
         }
