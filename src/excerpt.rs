@@ -25,9 +25,14 @@ impl<'a> Lines<'a> {
     /// The line of a byte and its column in Unicode characters, both counted from 1. A byte order
     /// mark has no column.
     pub(crate) fn line_column(&self, byte: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= byte);
+        let line = self.line(byte);
         let before = self.text.get(self.start(line)..byte).unwrap_or_default();
         (line, before.trim_start_matches('\u{feff}').chars().count() + 1)
+    }
+
+    /// The line of a byte, counted from 1.
+    pub(crate) fn line(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte)
     }
 
     /// The line with the place underlined, as lines that each begin with a line break; nothing for
@@ -50,7 +55,7 @@ impl<'a> Lines<'a> {
         width: usize,
         hidden: impl Fn(usize) -> bool,
     ) -> Option<Cut> {
-        let number = self.starts.partition_point(|start| *start <= place.start);
+        let number = self.line(place.start);
         let start = self.start(number);
         let before = self.text.get(start..place.start)?.char_indices().rev();
         let after = self.text.get(place.start..)?.char_indices().take_while(|(_, c)| *c != '\n');

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use memchr::memchr_iter;
+
 use super::Span;
 
 /// A place in a text, as a text editor counts.
@@ -28,17 +30,29 @@ pub struct Lines {
     pub end: Position,
 }
 
-/// The offsets at which the lines of a text begin.
+/// The offsets at which the lines of a text begin, and what makes columns quick to count: a file may be
+/// one line with thousands of findings.
 #[derive(Debug)]
 pub(super) struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters begin before each block of bytes.
+    characters: Vec<usize>,
 }
+
+/// The bytes of a block.
+const BLOCK: usize = 1024;
 
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
-        let after_feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(after_feeds.map(|(at, _)| at + 1)).collect();
-        Self { starts }
+        let after_feeds = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        let starts = std::iter::once(0).chain(after_feeds).collect();
+        let mut characters = vec![0];
+        let mut before = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            before += characters_in(block);
+            characters.push(before);
+        }
+        Self { starts, characters }
     }
 
     /// The position of a byte; one inside a character counts as that character's, one past the end
@@ -47,8 +61,15 @@ impl LineIndex {
         let offset = floor_char_boundary(text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        let before = text.get(start..offset).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let column = self.characters_before(text, offset) - self.characters_before(text, start) + 1;
+        Position { line, column }
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let before = self.characters.get(block).copied().unwrap_or_default();
+        let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        before + characters_in(rest)
     }
 
     pub(super) fn lines(&self, text: &str, span: Span) -> Lines {
@@ -59,6 +80,12 @@ impl LineIndex {
     pub(super) fn offset(&self, line: usize, bytes: usize) -> usize {
         self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default() + bytes
     }
+}
+
+/// How many characters begin in these bytes of a text.
+fn characters_in(bytes: &[u8]) -> usize {
+    let is_continued = |byte: u8| byte & 0b1100_0000 == 0b1000_0000;
+    bytes.iter().filter(|byte| !is_continued(**byte)).count()
 }
 
 fn floor_char_boundary(text: &str, offset: usize) -> usize {
@@ -86,6 +113,14 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_block_is_a_place_like_any_other() {
+        for length in [BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK] {
+            let text = "a".repeat(length);
+            assert_eq!(position(&text, length), (1, length + 1));
+        }
+    }
+
+    #[test]
     fn a_carriage_return_belongs_to_its_line() {
         assert_eq!(position("a\r\nb", 2), (1, 3));
         assert_eq!(position("a\r\nb", 3), (2, 1));
@@ -100,7 +135,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_counting_from_the_start(text in "[a\né😀\r]{0,40}", at in 0_usize..200) {
+        fn agrees_with_counting_from_the_start(text in "[a\né😀\r]{0,40}", times in 1_usize..80, at in 0_usize..8000) {
+            let text = text.repeat(times);
             let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             let offset = boundaries.get(at % (boundaries.len() + 1)).copied().unwrap_or(text.len());
             let (mut line, mut column) = (1, 1);

@@ -18,7 +18,7 @@ pub(super) fn values(
     place: Range<usize>,
     hidden: impl Fn(usize) -> bool,
 ) -> Value {
-    let (line, _) = lines.line_column(place.start);
+    let line = lines.line(place.start);
     let first = line.saturating_sub(AROUND).max(1);
     let last = (line + AROUND).min(lines.count());
     let mut shown: Vec<_> = (first..=last)
