@@ -59,7 +59,8 @@ pub(super) fn files(cx: &Context, names: &[PathBuf]) -> anyhow::Result<Found> {
     let mut found = Found::default();
     for name in names {
         let before = found.files.len() + found.errors.len();
-        let read: Vec<_> = named_files(cx, name)?.into_par_iter().map(NamedFile::read).collect();
+        let read: Vec<_> =
+            named_files(cx, name)?.into_par_iter().with_max_len(1).map(NamedFile::read).collect();
         for file in read {
             found.take(file);
         }

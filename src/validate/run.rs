@@ -115,6 +115,7 @@ pub fn validate(files: Vec<Input<'_>>, options: &Options<'_>) -> Result<Outcome,
     }
     let checked = files
         .into_par_iter()
+        .with_max_len(1)
         .enumerate()
         .map(|(index, input)| file::checked(FileId(index), input, options));
     Ok(Outcome { files: checked.collect::<Result<_, _>>()? })

@@ -157,9 +157,15 @@ pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super
     };
     let is_of_variables = context.document.kind().is_of_variables();
     let all = if is_of_variables { OF_VARIABLES.as_slice() } else { ALL.as_slice() };
-    let on = all.par_iter().copied().filter(|rule| settings.is_on(rule));
-    on.flat_map_iter(check).collect()
+    let is_on = |rule: &&'static Rule| settings.is_on(rule);
+    if context.document.text().len() < LARGE {
+        return all.iter().copied().filter(is_on).flat_map(check).collect();
+    }
+    all.par_iter().copied().filter(is_on).flat_map_iter(check).collect()
 }
+
+/// From so many bytes on the rules look at a file side by side; below that, sharing them out takes longer.
+const LARGE: usize = 1 << 20;
 
 #[cfg(test)]
 mod tests {
