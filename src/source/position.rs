@@ -121,6 +121,17 @@ mod tests {
     }
 
     #[test]
+    fn agrees_with_counting_for_every_byte_of_a_file() {
+        let text = "{\r\n\t\"é\": [1, \"漢\", 2],\n\n \"b\": \"😀\"}\n";
+        let (mut line, mut column) = (1, 1);
+        for (byte, character) in text.char_indices() {
+            assert_eq!(position(text, byte), (line, column), "{byte}");
+            (line, column) = if character == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        assert_eq!(position(text, text.len()), (line, column));
+    }
+
+    #[test]
     fn a_carriage_return_belongs_to_its_line() {
         assert_eq!(position("a\r\nb", 2), (1, 3));
         assert_eq!(position("a\r\nb", 3), (2, 1));

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::looks::is_random;
 
 /// What a credential is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::validate) enum Form {
     /// A private key for HMAC-SHA512: 64 bytes in base64.
     PrivateKey,

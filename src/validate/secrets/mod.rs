@@ -42,7 +42,7 @@ impl HardCoded {
 }
 
 /// What holds a credential.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holder {
     /// A variable of the collection, an environment or the globals.
     Variable,
