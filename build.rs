@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use rquickjs::{CatchResultExt, Context, Module, Runtime, WriteOptions, WriteOptionsEndianness};
 
-const SANDBOX: &str = "src/runtime/sandbox";
-const FOLDERS: [&str; 3] = ["js", "crypto/js", "libs/js"];
+const SANDBOX: &str = "src/sandbox";
+const FOLDERS: [&str; 3] = ["prelude", "crypto/js", "libs/js"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);

@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 use countersign::catalog::Catalog;
 use countersign::generate::{Options, generate};
 use countersign::inspect::{Choice, inspect};
-use countersign::runtime::{Engine, Run, Setup};
+use countersign::runtime::{Run, Setup};
+use countersign::world::Engine;
 use divan::counter::ItemsCount;
 use serde_json::{Value, json};
 

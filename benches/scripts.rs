@@ -4,7 +4,8 @@
 
 use countersign::catalog::Catalog;
 use countersign::generate::{Options, generate};
-use countersign::runtime::{Attempt, Engine, Setup, Solo, plan};
+use countersign::runtime::{Attempt, Setup, Solo, plan};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 /// 2026-01-01, in milliseconds since 1970.

@@ -9,8 +9,9 @@ mod corpus;
 use std::hint::black_box;
 use std::sync::LazyLock;
 
+use countersign::findings::FileId;
 use countersign::source::Document;
-use countersign::validate::{FileId, check_document};
+use countersign::validate::check_document;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use serde_json::Value;

@@ -8,8 +8,9 @@ use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use countersign::runtime::sandbox::crypto::{self, Trace};
-use countersign::runtime::sandbox::libs::{Engine, Host, Libraries};
+use countersign::sandbox::crypto;
+use countersign::sandbox::crypto::Trace;
+use countersign::sandbox::libs::{Engine, Host, Libraries};
 use rquickjs::{CatchResultExt, Context, Function, Runtime};
 use serde_json::Value;
 

@@ -1,6 +1,7 @@
 //! Recorded requests, scripts and all: what Newman and Postman's runtime put on the wire is what a run gives.
 
-use countersign::runtime::{Engine, Outgoing, Ran, Run, Setup};
+use countersign::runtime::{Outgoing, Ran, Run, Setup};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 use crate::support::fixture;

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use countersign::findings::FileId;
 use countersign::source::Document;
-use countersign::validate::{FileId, check_document};
+use countersign::validate::check_document;
 
 const SIZE: usize = 50_000_000;
 

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::toml_file::Mistakes;
-use crate::toml_file::{did_you_mean, either, quoted};
+use crate::source::toml_file::Mistakes;
+use crate::source::toml_file::{did_you_mean, either, quoted};
 
 /// Why a catalogue is of no use.
 #[derive(Debug, thiserror::Error)]

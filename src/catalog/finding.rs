@@ -7,9 +7,9 @@ use super::check::{Reason, Refusal};
 use super::locate::{self, Part};
 use super::source::{Source, Sources};
 use super::step::{Step, Trail};
-use crate::excerpt::Lines;
-use crate::toml_file::Mistake;
-use crate::toml_file::did_you_mean;
+use crate::source::excerpt::Lines;
+use crate::source::toml_file::Mistake;
+use crate::source::toml_file::did_you_mean;
 
 /// Which file of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::CatalogError;
 use super::source::{Source, Sources};
-use crate::excerpt::Lines;
-use crate::toml_file::Mistake;
+use crate::source::excerpt::Lines;
+use crate::source::toml_file::Mistake;
 
 /// Larger files are refused: a catalogue is written by people.
 const LIMIT: u64 = 16 * 1024 * 1024;

@@ -4,7 +4,7 @@ use super::file::{ApiFile, EndpointFile};
 use super::model::Api;
 use super::rules::{self, Parsed};
 use super::source::Sources;
-use crate::toml_file::Mistakes;
+use crate::source::toml_file::Mistakes;
 
 /// The API that the files describe.
 ///

@@ -41,4 +41,4 @@ pub use schema::{api_file_schema, endpoint_file_schema, file_schema};
 pub use step::Step;
 pub use store::Catalog;
 
-pub use crate::toml_file::{Mistake, Mistakes, nearest};
+pub use crate::source::toml_file::{Mistake, Mistakes, nearest};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::file::{ApiFile, EndpointFile};
-use crate::toml_file::{for_toml, generator, schema_of};
+use crate::source::toml_file::{for_toml, generator, schema_of};
 
 /// The JSON schema (draft 07) of `api.toml`.
 pub fn api_file_schema() -> Value {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use crate::toml_file::{self, Mistake};
+use crate::source::toml_file::{self, Mistake};
 
 /// A file and its text, or why it is not text.
 #[derive(Debug, Clone)]

@@ -10,7 +10,7 @@ use super::folder;
 use super::load::load;
 use super::model::Api;
 use super::source::{Source, Sources};
-use crate::toml_file::Mistakes;
+use crate::source::toml_file::Mistakes;
 
 /// The APIs that a run knows: those that the program carries, or those of a user's folder.
 #[derive(Debug)]

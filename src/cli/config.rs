@@ -8,8 +8,8 @@ use toml::de::DeTable;
 
 use super::validate::profiles::{FILE_NAME, Read, nearest, read};
 use super::{Context, Exit};
+use crate::findings::settings::{FailOn, Level};
 use crate::validate::rules::ALL;
-use crate::validate::settings::{FailOn, Level};
 
 #[derive(Debug, Args)]
 pub(super) struct ConfigArgs {

@@ -11,7 +11,8 @@ use super::catalogs::catalog;
 use super::{Context, Exit, inputs};
 use crate::inspect::{Choice, Inspection, inspect};
 use crate::report::inspect::{write_curl, write_json, write_text};
-use crate::runtime::{Engine, Setup};
+use crate::runtime::Setup;
+use crate::world::Engine;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\

@@ -7,10 +7,11 @@ use serde_json::Value;
 
 use super::validate::CLOCK_MS;
 use crate::catalog::Catalog;
-use crate::runtime::{Engine, Setup};
+use crate::countersign::Status;
+use crate::runtime::Setup;
 use crate::source::Document;
-use crate::validate::countersign::Status;
 use crate::validate::verdicts;
+use crate::world::Engine;
 
 /// The verdicts on the requests of some files.
 pub(super) struct Proofs<'a> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Context, Exit};
 use crate::catalog::nearest;
-use crate::validate::causes::Cause;
+use crate::causes::Cause;
 use crate::validate::rules::{ALL, Rule, named};
 
 #[derive(Debug, Args)]

@@ -10,8 +10,8 @@ use super::sign::SignReport;
 use super::{Context, Exit};
 use crate::catalog;
 use crate::collection::{Collection, Environment};
+use crate::findings::settings::SettingsFile;
 use crate::report::{coverage, diff, inspect, update, validate};
-use crate::validate::settings::SettingsFile;
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {

@@ -4,14 +4,20 @@
 mod address;
 pub mod coverage;
 pub mod diff;
+pub(crate) mod documented;
 mod endpoints;
 mod json_body;
 mod matching;
 mod operation;
 mod params;
+mod parts;
 mod path;
 mod path_index;
+mod released;
 mod scripts;
 pub mod update;
 
+pub use documented::{DocumentedParam, documented_params};
 pub use operation::Source;
+pub use parts::Parts;
+pub use released::{KnownScripts, SigningForm, was_released};

@@ -11,20 +11,20 @@ use crate::signing::{NoncePlace, Recipe};
 
 /// An endpoint with what is true of all endpoints that are signed alike.
 #[derive(Debug, Clone)]
-pub(super) struct Signed<'a> {
+pub(crate) struct Signed<'a> {
     /// The endpoint.
-    pub(super) endpoint: &'a Endpoint,
+    pub(crate) endpoint: &'a Endpoint,
     /// How it is signed; none if it is public.
-    pub(super) recipe: Option<&'a Recipe>,
+    pub(crate) recipe: Option<&'a Recipe>,
     /// How it says that something went wrong.
-    pub(super) error_replies: ErrorReplies,
+    pub(crate) error_replies: ErrorReplies,
     /// Its own params, then those that all endpoints of its recipe share.
-    pub(super) params: Vec<&'a Param>,
+    pub(crate) params: Vec<&'a Param>,
 }
 
 impl<'a> Signed<'a> {
     /// The endpoint as the api signs it.
-    pub(super) fn new(api: &'a Api, endpoint: &'a Endpoint) -> Self {
+    pub(crate) fn new(api: &'a Api, endpoint: &'a Endpoint) -> Self {
         let auth = endpoint.auth.as_ref();
         let shared = auth.and_then(|name| api.shared_params.get(name)).into_iter().flatten();
         let own = &endpoint.params;
@@ -38,13 +38,13 @@ impl<'a> Signed<'a> {
     }
 
     /// Its params in one place.
-    pub(super) fn params_in(&self, place: Place) -> impl Iterator<Item = &'a Param> {
+    pub(crate) fn params_in(&self, place: Place) -> impl Iterator<Item = &'a Param> {
         let endpoint = self.endpoint;
         self.params.iter().copied().filter(move |param| endpoint.place(param) == place)
     }
 
     /// The header of the nonce, if it travels in one.
-    pub(super) fn nonce_header(&self) -> Option<&'a str> {
+    pub(crate) fn nonce_header(&self) -> Option<&'a str> {
         match self.recipe?.nonce.as_ref()? {
             NoncePlace::Header(name) => Some(name),
             NoncePlace::Body(_) | NoncePlace::Query(_) => None,
@@ -52,13 +52,13 @@ impl<'a> Signed<'a> {
     }
 
     /// Whether `param` is the nonce.
-    pub(super) fn is_nonce(&self, param: &Param) -> bool {
+    pub(crate) fn is_nonce(&self, param: &Param) -> bool {
         let nonce = self.recipe.and_then(|recipe| recipe.nonce.as_ref());
         matches!(nonce, Some(NoncePlace::Body(name) | NoncePlace::Query(name)) if *name == param.name)
     }
 
     /// What a param holds and whether it is on, in a JSON body.
-    pub(super) fn json_value(&self, param: &Param) -> (Value, bool) {
+    pub(crate) fn json_value(&self, param: &Param) -> (Value, bool) {
         if self.is_nonce(param) {
             return (json!("{{api_nonce}}"), true);
         }
@@ -66,12 +66,12 @@ impl<'a> Signed<'a> {
     }
 
     /// The text that a param holds where it can stand but once, as in a path or header.
-    pub(super) fn text_value(&self, param: &Param) -> String {
+    pub(crate) fn text_value(&self, param: &Param) -> String {
         plain(&self.json_value(param).0)
     }
 
     /// The texts of a param in a form or query, which has a row for each entry of an array.
-    pub(super) fn text_values(&self, param: &Param) -> Vec<String> {
+    pub(crate) fn text_values(&self, param: &Param) -> Vec<String> {
         match self.json_value(param).0 {
             Value::Array(entries) => entries.iter().map(plain).collect(),
             value => vec![plain(&value)],
@@ -80,12 +80,12 @@ impl<'a> Signed<'a> {
 }
 
 /// A realistic value; nothing is known of what has none.
-pub(super) fn sample(param: &Param) -> Value {
+pub(crate) fn sample(param: &Param) -> Value {
     param.sample().unwrap_or_else(|| "".into())
 }
 
 /// The headers that carry key, signature and nonce, and those that are params.
-pub(super) fn headers(signed: &Signed<'_>) -> Vec<Header> {
+pub(crate) fn headers(signed: &Signed<'_>) -> Vec<Header> {
     let mut headers = Vec::new();
     if let Some(recipe) = signed.recipe {
         headers.push(header(&recipe.api_key.header, "{{api_key}}"));
@@ -97,7 +97,7 @@ pub(super) fn headers(signed: &Signed<'_>) -> Vec<Header> {
 }
 
 /// The header that is a param.
-pub(super) fn param_header(signed: &Signed<'_>, param: &Param) -> Header {
+pub(crate) fn param_header(signed: &Signed<'_>, param: &Param) -> Header {
     Header {
         description: nonempty(meaning(param)),
         disabled: disabled(param),
@@ -110,7 +110,7 @@ fn header(key: &str, value: &str) -> Header {
 }
 
 /// The body as the endpoint documents it.
-pub(super) fn body(signed: &Signed<'_>) -> Option<Body> {
+pub(crate) fn body(signed: &Signed<'_>) -> Option<Body> {
     let params = || signed.params_in(Place::Body);
     match signed.endpoint.body {
         BodyKind::None => None,
@@ -120,12 +120,12 @@ pub(super) fn body(signed: &Signed<'_>) -> Option<Body> {
 }
 
 /// A form body.
-pub(super) fn form(rows: Vec<UrlEncodedParameter>) -> Body {
+pub(crate) fn form(rows: Vec<UrlEncodedParameter>) -> Body {
     Body { mode: "urlencoded".into(), urlencoded: rows.into(), ..Body::default() }
 }
 
 /// A raw body that Postman shows and sends as JSON.
-pub(super) fn raw_json(text: String) -> Body {
+pub(crate) fn raw_json(text: String) -> Body {
     Body {
         mode: "raw".into(),
         raw: text.into(),
@@ -139,7 +139,7 @@ pub(super) fn raw_json(text: String) -> Body {
 }
 
 /// The rows of a param in a form.
-pub(super) fn rows(signed: &Signed<'_>, param: &Param) -> Vec<UrlEncodedParameter> {
+pub(crate) fn rows(signed: &Signed<'_>, param: &Param) -> Vec<UrlEncodedParameter> {
     let row = |value: String| UrlEncodedParameter {
         key: param.name.as_str().into(),
         value: value.into(),

@@ -12,7 +12,7 @@ const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/colle
 
 /// What a collection holds.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Scope<'a> {
+pub(crate) enum Scope<'a> {
     /// A folder a group.
     Api(&'a Api),
     /// The endpoints of one group.
@@ -23,7 +23,7 @@ pub(super) enum Scope<'a> {
 
 impl<'a> Scope<'a> {
     /// The endpoints in it, in order.
-    pub(super) fn endpoints(&self) -> Box<dyn Iterator<Item = &'a Endpoint> + 'a> {
+    pub(crate) fn endpoints(&self) -> Box<dyn Iterator<Item = &'a Endpoint> + 'a> {
         match *self {
             Self::Api(api) => Box::new(api.endpoints()),
             Self::Group(group) => Box::new(group.endpoints.iter()),
@@ -52,7 +52,7 @@ impl<'a> Scope<'a> {
 }
 
 /// The collection of `scope`.
-pub(super) fn collection(
+pub(crate) fn collection(
     api: &Api,
     scope: &Scope<'_>,
     style: ScriptStyle,
@@ -103,7 +103,7 @@ fn items(
 }
 
 /// The folder of a group.
-pub(super) fn folder(group: &Group, requests: Vec<Item>) -> Item {
+pub(crate) fn folder(group: &Group, requests: Vec<Item>) -> Item {
     Item {
         name: group.title.as_str().into(),
         description: describe::group(group).into(),
@@ -113,7 +113,7 @@ pub(super) fn folder(group: &Group, requests: Vec<Item>) -> Item {
 }
 
 /// The variable that holds the address of the api.
-pub(super) fn base_url(api: &Api) -> Variable {
+pub(crate) fn base_url(api: &Api) -> Variable {
     Variable {
         key: "base_url".into(),
         value: api.base_url.as_str().into(),

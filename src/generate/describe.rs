@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::documented::HEAD;
 use crate::catalog::{Api, Endpoint, Group, Param, Place};
+use crate::compare::documented::HEAD;
 
 /// How a newcomer starts, how requests are signed, and what the API's errors mean.
 pub(super) fn collection(api: &Api) -> String {
@@ -44,7 +44,7 @@ pub(super) fn group(group: &Group) -> String {
 }
 
 /// What an endpoint does, what it needs, and its params.
-pub(super) fn request(endpoint: &Endpoint, params: &[&Param]) -> String {
+pub(crate) fn request(endpoint: &Endpoint, params: &[&Param]) -> String {
     let mut text = format!("**{}**\n\n", endpoint.title);
     if endpoint.moves_money {
         text.push_str(warning(endpoint));
@@ -155,14 +155,14 @@ fn limits(min: Option<i64>, max: Option<i64>, unit: &str) -> Option<String> {
 }
 
 /// What a param means, in one line.
-pub(super) fn meaning(param: &Param) -> String {
+pub(crate) fn meaning(param: &Param) -> String {
     let deprecated = param.deprecated.then(|| "Deprecated.".to_owned());
     let texts = [deprecated, param.summary.clone(), param.notes.clone()];
     texts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A value as it is typed into a field: text without quotes.
-pub(super) fn plain(value: &Value) -> String {
+pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),

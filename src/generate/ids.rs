@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 /// The UUIDv5 (RFC 9562, section 5.5) of a stable name such as `kraken-spot/AddOrder/prerequest`.
-pub(super) fn id(name: &str) -> String {
+pub(crate) fn id(name: &str) -> String {
     let name = format!("countersign:{name}");
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
 }

@@ -20,7 +20,7 @@ struct Entry {
 /// The body of an endpoint, indented by four spaces.
 ///
 /// `value` says what a param holds, and whether it is on.
-pub(super) fn json_body<'a>(
+pub(crate) fn json_body<'a>(
     params: impl Iterator<Item = &'a Param>,
     value: impl Fn(&Param) -> (Value, bool),
 ) -> String {
@@ -32,7 +32,7 @@ pub(super) fn json_body<'a>(
 }
 
 /// A param as a member of the body, in lines without a comma behind the last.
-pub(super) fn member(param: &Param, value: &Value) -> Vec<String> {
+pub(crate) fn member(param: &Param, value: &Value) -> Vec<String> {
     entry(&param.name, value, Some(param), true).lines
 }
 

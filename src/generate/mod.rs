@@ -3,32 +3,26 @@
 //! The same api and options give the same bytes, on any machine.
 
 mod base_url;
-mod body;
+pub(crate) mod body;
 mod classic;
-mod collection;
-mod describe;
-mod documented;
+pub(crate) mod collection;
+pub(crate) mod describe;
 mod environment;
 mod examples;
 mod files;
-mod ids;
-mod json_body;
+pub(crate) mod ids;
+pub(crate) mod json_body;
 mod options;
-mod parts;
-mod released;
-mod request;
-mod script;
-mod url;
+pub(crate) mod request;
+pub(crate) mod script;
+pub(crate) mod url;
 mod wire;
 
 use std::path::PathBuf;
 
 pub use base_url::BaseUrl;
-pub use documented::{DocumentedParam, documented_params};
 pub use files::generate;
 pub use options::{Layout, NonceUnit, Options, ScriptStyle};
-pub use parts::Parts;
-pub use released::{KnownScripts, SigningForm, was_released};
 
 /// A file that was generated, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

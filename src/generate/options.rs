@@ -39,7 +39,7 @@ pub enum NonceUnit {
 
 impl NonceUnit {
     /// The unit's English name.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Milliseconds => "milliseconds",
             Self::Microseconds => "microseconds",
@@ -48,7 +48,7 @@ impl NonceUnit {
     }
 
     /// The unit of this English name.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let all = [Self::Milliseconds, Self::Microseconds, Self::Nanoseconds];
         all.into_iter().find(|unit| unit.name() == name)
     }

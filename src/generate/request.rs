@@ -8,7 +8,7 @@ use crate::catalog::{Api, Endpoint, ErrorReplies};
 use crate::collection::{Auth, Event, Field, Item, Request, Script};
 
 /// The item of an endpoint: request, scripts, saved examples.
-pub(super) fn item(
+pub(crate) fn item(
     api: &Api,
     endpoint: &Endpoint,
     (style, base): (ScriptStyle, &BaseUrl),
@@ -61,7 +61,7 @@ fn events(
 }
 
 /// A script that runs when `listen` says.
-pub(super) fn event(listen: &str, lines: Vec<String>, name: &str) -> Event {
+pub(crate) fn event(listen: &str, lines: Vec<String>, name: &str) -> Event {
     Event {
         listen: listen.into(),
         script: Script {
@@ -76,6 +76,6 @@ pub(super) fn event(listen: &str, lines: Vec<String>, name: &str) -> Event {
 }
 
 /// Postman adds no authorization of its own, whatever the folder or collection says.
-pub(super) fn no_auth() -> Field<Box<Auth>> {
+pub(crate) fn no_auth() -> Field<Box<Auth>> {
     Auth { r#type: "noauth".into(), ..Auth::default() }.into()
 }

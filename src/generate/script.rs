@@ -8,14 +8,14 @@ use indexmap::IndexMap;
 
 /// The templates of one api, parsed.
 #[derive(Debug)]
-pub(super) struct Templates<'a> {
+pub(crate) struct Templates<'a> {
     environment: Environment<'a>,
     unit: NonceUnit,
 }
 
 impl<'a> Templates<'a> {
     /// Parses the templates of an api.
-    pub(super) fn new(
+    pub(crate) fn new(
         scripts: &'a IndexMap<String, String>,
         unit: NonceUnit,
     ) -> Result<Self, GenerateError> {
@@ -32,12 +32,12 @@ impl<'a> Templates<'a> {
     }
 
     /// The same templates with nonces of another unit.
-    pub(super) fn with_unit(&self, unit: NonceUnit) -> Self {
+    pub(crate) fn with_unit(&self, unit: NonceUnit) -> Self {
         Self { environment: self.environment.clone(), unit }
     }
 
     /// The script that signs a request as it stands; with `shared` one script for a whole collection.
-    pub(super) fn sign(
+    pub(crate) fn sign(
         &self,
         nonce_header: Option<&str>,
         shared: bool,
@@ -51,13 +51,13 @@ impl<'a> Templates<'a> {
     }
 
     /// The script in Kraken's own literal form; `endpoint` and `post` are JavaScript expressions.
-    pub(super) fn classic(&self, endpoint: &str, post: &str) -> Result<Vec<String>, GenerateError> {
+    pub(crate) fn classic(&self, endpoint: &str, post: &str) -> Result<Vec<String>, GenerateError> {
         let nonce = context! { classic => self.unit.classic() };
         self.lines("sign-classic.js", &context! { endpoint, post, nonce })
     }
 
     /// The script that looks at the reply.
-    pub(super) fn test(&self, enveloped: bool, json: bool) -> Result<Vec<String>, GenerateError> {
+    pub(crate) fn test(&self, enveloped: bool, json: bool) -> Result<Vec<String>, GenerateError> {
         self.lines("test.js", &context! { enveloped, json })
     }
 

@@ -7,7 +7,7 @@ use crate::catalog::{Param, Place};
 use crate::collection::{Description, Field, List, QueryParam, TextOr, Url, Variable};
 
 /// The URL of an endpoint below a base URL.
-pub(super) fn url(base: &BaseUrl, signed: &Signed<'_>) -> Url {
+pub(crate) fn url(base: &BaseUrl, signed: &Signed<'_>) -> Url {
     let path: Vec<String> = segments(&signed.endpoint.path).skip(base.within.len()).collect();
     let query: Vec<QueryParam> =
         signed.params_in(Place::Query).flat_map(|it| rows(signed, it)).collect();
@@ -45,7 +45,7 @@ fn raw(base: &str, path: &[String], query: &[QueryParam]) -> String {
     format!("{base}/{}{mark}{}", path.join("/"), pairs.join("&"))
 }
 
-pub(super) fn rows(signed: &Signed<'_>, param: &Param) -> Vec<QueryParam> {
+pub(crate) fn rows(signed: &Signed<'_>, param: &Param) -> Vec<QueryParam> {
     let row = |value: String| QueryParam {
         key: param.name.as_str().into(),
         value: value.into(),
@@ -66,12 +66,12 @@ fn path_variable(signed: &Signed<'_>, param: &Param) -> Variable {
 }
 
 /// `disabled`, only where it is true.
-pub(super) fn disabled(param: &Param) -> Field<bool> {
+pub(crate) fn disabled(param: &Param) -> Field<bool> {
     if param.is_on() { Field::Absent } else { true.into() }
 }
 
 /// A description, only where there is one.
-pub(super) fn nonempty(text: String) -> Field<TextOr<Box<Description>>> {
+pub(crate) fn nonempty(text: String) -> Field<TextOr<Box<Description>>> {
     if text.is_empty() { Field::Absent } else { text.into() }
 }
 

@@ -6,10 +6,11 @@ mod request;
 use serde_json::Value;
 
 use crate::catalog::{Catalog, CatalogError};
-use crate::runtime::sandbox::SandboxError;
 use crate::runtime::{Run, Setup};
+use crate::sandbox::SandboxError;
 
-use crate::validate::{Mask, credentials};
+use crate::countersign::credentials;
+use crate::secrecy::Mask;
 pub use request::{Console, Failure, InspectedRequest};
 
 /// Everything that was found out about a run.

@@ -1,11 +1,13 @@
 //! One request: what goes out, what the scripts did, what was signed.
 
 use crate::catalog::{Catalog, CatalogError};
-use crate::runtime::sandbox::Breach;
-use crate::runtime::{self, Level, PlannedRequest, Ran, RanScript, VariableUse};
+use crate::countersign::{Countersigned, countersign, covered};
+use crate::runtime::{self, Level, PlannedRequest, Ran, RanScript};
+use crate::sandbox::Breach;
+use crate::secrecy::Mask;
 use crate::signing::Secret;
-use crate::validate::countersign::{Countersigned, countersign, covered};
-use crate::validate::{Mask, Sent};
+use crate::validate::Sent;
+use crate::variables::VariableUse;
 
 /// A request, and all that is known of it.
 #[derive(Debug)]

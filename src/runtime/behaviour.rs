@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::js;
+use crate::text::coercion;
 
 /// The behaviours of a request, merged key by key over its folders and its collection.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,11 +40,12 @@ impl Behaviour {
 
     /// Whether Postman's own header of a name, given in lower case, is left out.
     pub(super) fn leaves_out(&self, header: &str) -> bool {
-        self.get("disabledSystemHeaders").is_some_and(|headers| js::has_truthy(headers, header))
+        self.get("disabledSystemHeaders")
+            .is_some_and(|headers| coercion::has_truthy(headers, header))
     }
 
     fn is_on(&self, name: &str) -> bool {
-        self.get(name).is_some_and(js::is_truthy)
+        self.get(name).is_some_and(coercion::is_truthy)
     }
 }
 

@@ -5,7 +5,9 @@
 //! 6.2.2; `tests/wire` holds it against Newman, fact by fact and over random requests.
 //!
 //! ```
-//! use countersign::runtime::{Engine, Scope, Scopes, World, plan};
+//! use countersign::world::{Engine, World};
+//! use countersign::variables::{Scope, Scopes};
+//! use countersign::runtime::plan;
 //! use serde_json::json;
 //!
 //! let collection = json!({
@@ -32,22 +34,15 @@
 mod auth;
 mod behaviour;
 mod body;
-mod calendar;
-mod encode;
 mod headers;
-pub(crate) mod javascript;
-mod js;
 mod not_sent;
 mod outgoing;
+pub(crate) mod outline;
 mod param;
 mod plan;
-mod random;
 mod run;
-pub mod sandbox;
-mod url;
-mod variables;
+pub(crate) mod url;
 mod warning;
-mod world;
 
 pub use behaviour::Behaviour;
 pub use body::sent_order;
@@ -55,14 +50,7 @@ pub use headers::SentHeader;
 pub use not_sent::NotSent;
 pub use outgoing::{Outgoing, outgoing};
 pub use plan::{Level, PlannedRequest, PlannedScript, plan, written};
-pub use random::Random;
 pub use run::{Attempt, Ran, RanScript, Run, Setup, Solo};
 pub use url::SentUrl;
 pub(crate) use url::WrittenUrl;
-use variables::Kind;
-pub(crate) use variables::token_ranges;
-pub use variables::{
-    Origin, Place, Resolver, Row, Scope, Scopes, Variable, VariableUse, dynamic_names, tokens,
-};
 pub use warning::Warning;
-pub use world::{Engine, Files, NoFiles, World};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::js;
+use crate::text::coercion;
 
 /// One row of a query or of a urlencoded body.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,7 @@ impl Param {
             other => Self {
                 key: other.get("key").cloned(),
                 value: other.get("value").cloned(),
-                disabled: js::has_truthy(other, "disabled"),
+                disabled: coercion::has_truthy(other, "disabled"),
             },
         }
     }

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Behaviour, NotSent, Outgoing, Scopes, World, auth, js, outgoing};
+use super::{Behaviour, NotSent, Outgoing, auth, outgoing};
 use crate::source::Pointer;
+use crate::text::coercion;
+use crate::variables::Scopes;
+use crate::world::World;
 
 /// A collection, a folder or an item on the way to a request.
 #[derive(Debug, Clone)]
@@ -46,7 +49,7 @@ pub fn plan(collection: &Value) -> Vec<PlannedRequest<'_>> {
 fn walk<'v>(levels: &mut Vec<Level<'v>>, requests: &mut Vec<PlannedRequest<'v>>) {
     let Some(parent) = levels.last().cloned() else { return };
     for item in members(&parent, "item") {
-        let is_folder = js::has_truthy(item.definition, "item");
+        let is_folder = coercion::has_truthy(item.definition, "item");
         levels.push(item);
         if is_folder {
             walk(levels, requests);
@@ -75,7 +78,7 @@ fn members<'v>(level: &Level<'v>, name: &str) -> Vec<Level<'v>> {
                 .map(|(index, definition)| Level { pointer: pointer.index(index), definition })
                 .collect()
         }
-        Some(definition) if js::is_truthy(definition) => vec![Level { pointer, definition }],
+        Some(definition) if coercion::is_truthy(definition) => vec![Level { pointer, definition }],
         _ => Vec::new(),
     }
 }
@@ -134,7 +137,7 @@ impl<'v> PlannedRequest<'v> {
         let events = self.levels.iter().flat_map(|level| members(level, "event"));
         let enabled = events.filter(|entry| {
             entry.definition.get("listen").and_then(Value::as_str) == Some(event)
-                && !js::has_truthy(entry.definition, "disabled")
+                && !coercion::has_truthy(entry.definition, "disabled")
         });
         enabled.filter_map(|entry| script(&entry)).collect()
     }
@@ -163,7 +166,7 @@ fn script(event: &Level<'_>) -> Option<PlannedScript> {
 fn planned(exec: &Value, pointer: Pointer) -> Option<PlannedScript> {
     let (source, has_line_places) = match exec {
         Value::String(text) => (text.replace("\r\n", "\n"), false),
-        Value::Array(lines) => (js::joined(lines, "\n"), true),
+        Value::Array(lines) => (coercion::joined(lines, "\n"), true),
         _ => return None,
     };
     Some(PlannedScript { pointer, has_line_places, source: source.into() })

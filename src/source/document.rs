@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::error::ReadError;
 use super::position::LineIndex;
 use super::spans::Spans;
-use super::{Kind, Lines, Place, Pointer, Position, Span, surrogate, tree, yaml};
+use super::{Kind, Lines, Place, Pointer, Position, Span, tree, yaml};
+use crate::text::surrogate;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 

@@ -15,14 +15,15 @@
 mod document;
 mod edit;
 mod error;
+pub(crate) mod excerpt;
 mod kind;
 mod pointer;
 mod position;
 mod spans;
 mod step;
-pub mod surrogate;
 #[cfg(test)]
 mod tests;
+pub(crate) mod toml_file;
 mod tree;
 mod yaml;
 

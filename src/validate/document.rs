@@ -3,14 +3,15 @@
 use thiserror::Error;
 
 use crate::catalog::Catalog;
-use crate::runtime::{Engine, Setup};
+use crate::runtime::Setup;
 use crate::source::{Document, Kind};
+use crate::world::Engine;
 
-use super::outline::Outline;
 use super::rules::{Context, check_all};
-use super::secrets::hard_coded;
-use super::settings::Settings;
-use super::{Diagnostic, FileId, Location};
+use crate::findings::settings::Settings;
+use crate::findings::{Diagnostic, FileId, Location};
+use crate::runtime::outline::Outline;
+use crate::secrecy::found::hard_coded;
 
 /// Why a file could not be checked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

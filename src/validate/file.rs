@@ -5,15 +5,16 @@ use serde_json::Value;
 use crate::runtime::{Outgoing, PlannedRequest, plan, written};
 use crate::source::{Document, Kind, Pointer};
 
-use super::outline::Outline;
 use super::rules::{Context, check_all};
-use super::secrets::hard_coded;
-use super::trial::{Bench, Trial};
 use super::{
-    Diagnostic, FileId, FileOutcome, Input, Location, Mask, Options, Profile, RequestOutcome, Sent,
-    SignatureOutcome, ValidateError,
+    FileOutcome, Input, Options, Profile, RequestOutcome, Sent, SignatureOutcome, ValidateError,
 };
-use crate::validate::countersign::Status;
+use crate::countersign::Status;
+use crate::countersign::trial::{Bench, Trial};
+use crate::findings::{Diagnostic, FileId, Location};
+use crate::runtime::outline::Outline;
+use crate::secrecy::Mask;
+use crate::secrecy::found::hard_coded;
 
 /// Checks a collection, an environment or globals.
 pub(super) fn checked(

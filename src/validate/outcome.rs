@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use crate::source::{Document, Pointer};
 
-use super::countersign::{Countersigned, Status};
-use super::scenario::Scenario;
-use super::settings::FailOn;
-use super::{Diagnostic, Location, Sent};
+use super::Sent;
+use crate::countersign::scenario::Scenario;
+use crate::countersign::{Countersigned, Status};
+use crate::findings::settings::FailOn;
+use crate::findings::{Diagnostic, Location};
 
-/// What a run has found in all its files. A [`FileId`](super::FileId) is an index into the list.
+/// What a run has found in all its files. A [`FileId`](crate::findings::FileId) is an index into the list.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The files, in the order in which they were handed in.

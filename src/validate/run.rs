@@ -7,11 +7,12 @@ use thiserror::Error;
 
 use crate::catalog::{Catalog, CatalogError};
 use crate::runtime::Setup;
-use crate::runtime::sandbox::SandboxError;
+use crate::sandbox::SandboxError;
 use crate::source::{Document, Kind};
 
-use super::settings::{FailOn, Settings};
-use super::{FileId, Outcome, file};
+use super::{Outcome, file};
+use crate::findings::FileId;
+use crate::findings::settings::{FailOn, Settings};
 
 /// A file to check.
 #[derive(Debug)]

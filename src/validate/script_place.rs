@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::outline::ScriptText;
+use crate::runtime::outline::ScriptText;
 use crate::source::Pointer;
 
 impl ScriptText<'_> {
     /// The text of the file that bytes of the script are in, and where they are there.
-    pub(super) fn text_at(&self, file: &Value, range: Range<usize>) -> (Pointer, Range<usize>) {
+    pub(crate) fn text_at(&self, file: &Value, range: Range<usize>) -> (Pointer, Range<usize>) {
         match file.pointer(self.pointer.as_str()) {
             Some(Value::Array(lines)) => {
                 let (index, start) = entry_at(lines, range.start);

@@ -1,9 +1,9 @@
 //! An outgoing request as it is shown to people and programs.
 
-use super::credentials::is_made_up;
-use super::mask::Mask;
-use crate::collection::names_secret;
+use crate::countersign::credentials::is_made_up;
 use crate::runtime::Outgoing;
+use crate::secrecy::Mask;
+use crate::secrecy::names_secret;
 
 /// What goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]

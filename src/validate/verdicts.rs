@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::ValidateError;
-use super::countersign::Status;
-use super::trial::Bench;
 use crate::catalog::Catalog;
+use crate::countersign::Status;
+use crate::countersign::trial::Bench;
 use crate::runtime::{Setup, plan};
 use crate::source::Pointer;
 
@@ -26,7 +26,8 @@ pub fn verdicts(
     api.map(|api| catalog.api(api)).transpose()?;
     let planned = plan(collection);
     let trials = Bench::new(collection, setup, catalog, api, &[]).as_saved(&planned, &|_| {})?;
-    let verdict =
-        |trial: &super::trial::Trial<'_>| (trial.ran.planned.pointer().clone(), trial.status());
+    let verdict = |trial: &crate::countersign::trial::Trial<'_>| {
+        (trial.ran.planned.pointer().clone(), trial.status())
+    };
     Ok(trials.iter().map(verdict).collect())
 }

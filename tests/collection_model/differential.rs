@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path as FilePath;
 
 use countersign::collection::Collection;
-use countersign::validate::{FileId, schema};
+use countersign::findings::FileId;
+use countersign::validate::schema;
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! How much of an api is covered, and what is said of the rest.
 
 use countersign::compare::coverage::{Coverage, Why};
-use countersign::validate::countersign::Status;
+use countersign::countersign::Status;
 use serde_json::{Value, json};
 
 use super::support::{api, collection, coverage, generated, item, request, sources};

@@ -8,7 +8,8 @@ use countersign::compare::Source;
 use countersign::compare::coverage::Coverage;
 use countersign::compare::diff::{Diff, Party};
 use countersign::compare::update::{Options, Update, Verdicts};
-use countersign::generate::{self, ScriptStyle, generate};
+use countersign::generate;
+use countersign::generate::{ScriptStyle, generate};
 use countersign::source::Document;
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 //! What an update does to an edited collection, and what it leaves.
 
 use countersign::compare::update::{Options, Update, UpdateError, Verdicts, Why};
+use countersign::countersign::Status;
 use countersign::generate::ScriptStyle;
 use countersign::source::Document;
-use countersign::validate::countersign::Status;
 use serde_json::{Value, json};
 
 use super::support::{

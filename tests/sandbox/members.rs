@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use countersign::runtime::sandbox::Engine;
+use countersign::sandbox::Engine;
 
 use crate::sandbox::case::{self, Case};
 use crate::sandbox::{outcome, referee};

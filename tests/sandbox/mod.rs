@@ -12,7 +12,7 @@ mod solo;
 use std::collections::BTreeMap;
 
 use case::Case;
-use countersign::runtime::sandbox::Engine;
+use countersign::sandbox::Engine;
 use outcome::Outcome;
 
 /// What each engine makes of each case, by the case's name.

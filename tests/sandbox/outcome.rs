@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use countersign::runtime::sandbox::{
+use countersign::sandbox::{
     Engine, NextRequest, Sandbox, Scope, Script, ScriptOutcome, ScriptState, Settings, When,
 };
 use serde::{Deserialize, Serialize};

@@ -2,8 +2,9 @@
 
 use countersign::catalog::Catalog;
 use countersign::generate::{Options, ScriptStyle, generate};
-use countersign::runtime::sandbox::{Breach, leaves_traces};
-use countersign::runtime::{Attempt, Engine, Ran, Setup, Solo, plan};
+use countersign::runtime::{Attempt, Ran, Setup, Solo, plan};
+use countersign::sandbox::{Breach, leaves_traces};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 const NOW_MS: u64 = 1_763_812_345_678;

@@ -1,7 +1,8 @@
 //! What can be said of one file.
 
+use countersign::findings::{FileId, Severity};
 use countersign::source::Document;
-use countersign::validate::{CheckError, FileId, Severity, check_document};
+use countersign::validate::{CheckError, check_document};
 
 fn read(text: &str) -> Document {
     Document::read(text.as_bytes()).expect("JSON")

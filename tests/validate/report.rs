@@ -1,10 +1,11 @@
 //! Reports as people and programs read them.
 
+use countersign::countersign::Status;
+use countersign::findings::{FileId, Location, Part};
 use countersign::report::validate::{Report, Styles, write_json, write_text};
 use countersign::source::{Document, Pointer};
-use countersign::validate::countersign::Status;
 use countersign::validate::{
-    FileId, FileOutcome, Location, Outcome, Part, RequestOutcome, SignatureOutcome, check_document,
+    FileOutcome, Outcome, RequestOutcome, SignatureOutcome, check_document,
 };
 use serde_json::{Value, json};
 

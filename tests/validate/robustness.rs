@@ -3,10 +3,12 @@
 use std::io::sink;
 
 use countersign::catalog::Catalog;
+use countersign::findings::{Baseline, fixed};
 use countersign::report::validate::{Format, Styles};
-use countersign::runtime::{Engine, Setup};
+use countersign::runtime::Setup;
 use countersign::source::Document;
-use countersign::validate::{Baseline, Input, Options, Outcome, Profile, fixed, validate};
+use countersign::validate::{Input, Options, Outcome, Profile, validate};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 use crate::collection_model::mutation::{Edit, Path, apply, places, replacements};

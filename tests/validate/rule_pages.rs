@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use countersign::catalog::Catalog;
-use countersign::runtime::{Engine, Setup};
+use countersign::runtime::Setup;
 use countersign::source::Document;
 use countersign::validate::rules::ALL;
 use countersign::validate::{Input, Options, Profile, validate};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 struct Example {

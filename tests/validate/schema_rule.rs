@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use countersign::validate::{Diagnostic, FileId, Severity, schema};
+use countersign::findings::{Diagnostic, FileId, Severity};
+use countersign::validate::schema;
 use serde_json::{Value, json};
 
 use crate::collection_model::mutation::{self, Edit, Path, Step};

@@ -1,7 +1,9 @@
 //! The recorded cases of `tests/fixtures/wire-cases.json`: collections that were run, and the bytes
 //! that a socket got.
 
-use countersign::runtime::{Engine, Outgoing, Row, Scope, Scopes, World, plan};
+use countersign::runtime::{Outgoing, plan};
+use countersign::variables::{Row, Scope, Scopes};
+use countersign::world::{Engine, World};
 use serde_json::{Value, json};
 
 const CASES: &str = include_str!("../fixtures/wire-cases.json");

@@ -3,7 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use countersign::runtime::{Engine, Files, NotSent, Outgoing, Row, Scope, Scopes, World, plan};
+use countersign::runtime::{NotSent, Outgoing, plan};
+use countersign::variables::{Row, Scope, Scopes};
+use countersign::world::{Engine, Files, World};
 use serde_json::Value;
 
 use crate::wire::generator;

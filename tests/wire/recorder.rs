@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use countersign::source::surrogate;
+use countersign::text::surrogate;
 use serde::Deserialize;
 use serde_json::Value;
 

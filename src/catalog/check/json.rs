@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::super::model::{Param, ParamType};
 use super::super::step::Step;
 use super::{Reason, Refusal, Rule, value};
-use crate::toml_file::quoted;
+use crate::source::toml_file::quoted;
 
 /// The key of the object that a TOML date becomes, JSON having no dates.
 const DATE: &str = "$__toml_private_datetime";

@@ -11,7 +11,7 @@ use std::fmt;
 
 use super::model::{Items, Param, ParamType};
 use super::step::{Step, Steps};
-use crate::toml_file::{either, quoted};
+use crate::source::toml_file::{either, quoted};
 
 /// Why a param cannot have a value.
 #[derive(Debug, Clone, PartialEq, Eq)]

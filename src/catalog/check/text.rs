@@ -2,7 +2,7 @@
 
 use super::super::model::ParamType;
 use super::{Reason, Refusal, Rule, json, value};
-use crate::toml_file::quoted;
+use crate::source::toml_file::quoted;
 
 pub(super) fn check(rule: &Rule<'_>, text: &str) -> Result<(), Refusal> {
     let mut first = None;

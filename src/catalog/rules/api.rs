@@ -7,7 +7,7 @@ use super::super::locate::Part;
 use super::super::source::Sources;
 use super::super::step::{Step, Trail};
 use super::param;
-use crate::toml_file::{either, quoted};
+use crate::source::toml_file::{either, quoted};
 
 pub(super) fn check(api: &ApiFile, sources: &Sources, findings: &mut Findings) {
     name(api, findings);

@@ -7,7 +7,7 @@ use super::super::model::{BodyKind, Endpoint, Place};
 use super::super::step::{Step, Trail};
 use super::{api::is_address, api::not_an_address, param, path};
 use crate::signing::NoncePlace;
-use crate::toml_file::{either, quoted};
+use crate::source::toml_file::{either, quoted};
 
 pub(super) fn check(
     file: File,

@@ -7,7 +7,7 @@ use super::super::finding::{File, Findings};
 use super::super::model::{Items, Param, ParamType, Place};
 use super::super::step::Trail;
 use super::recipe::is_header_name;
-use crate::toml_file::quoted;
+use crate::source::toml_file::quoted;
 
 pub(super) fn check(file: File, param: &Param, at: &Trail<'_>, findings: &mut Findings) {
     if param.name.is_empty() {

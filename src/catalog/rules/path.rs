@@ -3,7 +3,7 @@
 use super::super::finding::{File, Findings};
 use super::super::model::{Endpoint, Place};
 use super::super::step::Trail;
-use crate::toml_file::quoted;
+use crate::source::toml_file::quoted;
 
 pub(super) fn check(file: File, endpoint: &Endpoint, at: &Trail<'_>, findings: &mut Findings) {
     let path = at.key("path");

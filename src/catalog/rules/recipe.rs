@@ -3,7 +3,7 @@
 use super::super::finding::{File, Findings};
 use super::super::step::Trail;
 use crate::signing::{NoncePlace, Piece, Recipe, Recipes};
-use crate::toml_file::quoted;
+use crate::source::toml_file::quoted;
 
 pub(super) fn check(recipes: &Recipes, findings: &mut Findings) {
     let signing = Trail::Root.key("signing");

@@ -6,7 +6,7 @@ use super::super::finding::{At, File, Findings};
 use super::super::locate::Part;
 use super::super::step::Step;
 use super::Parsed;
-use crate::toml_file::quoted;
+use crate::source::toml_file::quoted;
 
 pub(super) fn check(parsed: &Parsed, findings: &mut Findings) {
     let mut names = BTreeMap::new();

@@ -7,9 +7,10 @@ use super::super::validate::CLOCK_MS;
 use crate::catalog::Catalog;
 use crate::generate::GeneratedFile;
 use crate::report::validate::Summary;
-use crate::runtime::{Engine, Setup};
+use crate::runtime::Setup;
 use crate::source::Document;
 use crate::validate::{Input, Options, Profile, validate};
+use crate::world::Engine;
 
 /// What was found in generated collections.
 pub(super) struct Validated {

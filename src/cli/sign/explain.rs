@@ -7,11 +7,11 @@ use clap::builder::styling::{AnsiColor, Style};
 use super::super::terminal::one_line;
 use super::choose::Choice;
 use crate::catalog::{Api, Catalog, CatalogError};
+use crate::causes::{Evidence, Explanation, Key, Mismatch, explain};
+use crate::countersign::known_params;
+use crate::findings::Compared;
 use crate::report::compared::OneAboveTheOther;
 use crate::signing::{Credentials, Outgoing, Recipe};
-use crate::validate::Compared;
-use crate::validate::causes::{Evidence, Explanation, Key, Mismatch, explain};
-use crate::validate::countersign::known_params;
 
 /// How many columns of two texts that are compared are shown.
 const WIDTH: usize = 100;

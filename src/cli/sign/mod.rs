@@ -15,11 +15,11 @@ use clap::{Args, ValueEnum};
 use super::catalogs::catalog;
 use super::{Context, Exit};
 use crate::catalog::Api;
+use crate::causes::Explanation;
 use crate::signing::{
     BodyFormat, Credentials, NoncePlace, Outgoing, Recipe, Secret, Signed, nonce_in_body, sign,
     split_target,
 };
-use crate::validate::causes::Explanation;
 use choose::Choice;
 pub(super) use show::SignReport;
 

@@ -10,7 +10,8 @@ use anyhow::Context as _;
 use super::super::files::{Text, replace_all};
 use super::super::{Context, counted};
 use super::profiles::Profiles;
-use crate::validate::{Baseline, Outcome};
+use crate::findings::Baseline;
+use crate::validate::Outcome;
 
 /// Takes out of an outcome what the baselines of its files know.
 ///

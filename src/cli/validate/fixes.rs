@@ -8,9 +8,10 @@ use similar::TextDiff;
 use super::super::discover::FoundFile;
 use super::super::files::{Text, replace_all};
 use super::super::{Context, Exit, counted};
+use crate::findings::fixed;
 use crate::report::validate::without_secrets;
 use crate::source::Document;
-use crate::validate::{Outcome, fixed};
+use crate::validate::Outcome;
 
 /// More rounds than this are not needed: a fix may bring another to light, but not for ever.
 const ROUNDS: usize = 10;

@@ -9,9 +9,10 @@ use anyhow::Context as _;
 use super::super::catalogs::catalog;
 use super::super::{Context, inputs};
 use super::CLOCK_MS;
-use crate::runtime::{Engine, Setup};
+use crate::findings::settings::{FailOn, SettingsFile};
+use crate::runtime::Setup;
 use crate::validate::Profile;
-use crate::validate::settings::{FailOn, SettingsFile};
+use crate::world::Engine;
 
 /// The name of the file that settings are found in.
 pub(in crate::cli) const FILE_NAME: &str = "countersign.toml";

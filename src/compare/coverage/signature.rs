@@ -3,7 +3,7 @@
 use super::super::diff::StatusOf;
 use super::super::operation::Operation;
 use super::Endpoint;
-use crate::validate::countersign::Status;
+use crate::countersign::Status;
 
 /// An endpoint whose requests are not proved to sign right.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::{Change, ChangeKind, Level};
 use super::surface::Surface;
-use crate::generate::{DocumentedParam, documented_params};
+use crate::compare::{DocumentedParam, documented_params};
 
 /// What a description says: about params, and besides.
 #[derive(Debug, Default)]

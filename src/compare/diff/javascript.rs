@@ -1,6 +1,6 @@
 //! A script without what changes nothing: comments, and white space between its pieces.
 
-use crate::runtime::javascript::{Kind, Token, tokens};
+use crate::text::script::{Kind, Token, tokens};
 
 /// The script's pieces as one text. Scripts that differ in comments and layout give the same; what
 /// gives the same means the same.

@@ -19,7 +19,7 @@ pub use change::{Change, ChangeKind, Level};
 
 use super::matching::Matching;
 use super::operation::{Operation, Source};
-use crate::validate::countersign::Status;
+use crate::countersign::Status;
 use surface::Surface;
 
 /// What came of signing a request again: by the index of its source and the JSON pointer of its item;

@@ -7,9 +7,9 @@ use super::documented;
 use super::shown::shown;
 use super::surface::Surface;
 use crate::catalog::Place;
+use crate::compare::DocumentedParam;
 use crate::compare::params::Param;
 use crate::compare::path::Segment;
-use crate::generate::DocumentedParam;
 
 /// All differences between the params of two requests.
 pub(super) fn changes(old: &Surface<'_>, new: &Surface<'_>, out: &mut Vec<Change>) {

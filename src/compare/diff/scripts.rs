@@ -6,7 +6,7 @@ use super::javascript::meaning;
 use super::{Counterpart, Party};
 use crate::collection::Script;
 use crate::compare::scripts::source;
-use crate::validate::countersign::Status;
+use crate::countersign::Status;
 
 /// Differences between the scripts of two requests.
 pub(super) fn changes(old: &Counterpart<'_>, new: &Counterpart<'_>, out: &mut Vec<Change>) {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::collection::names_secret;
+use crate::secrecy::names_secret;
 
 /// What stands in the place of a secret.
 const MASK: &str = "***";

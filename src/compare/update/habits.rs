@@ -8,7 +8,8 @@ use super::super::path::Path;
 use super::super::scripts::sources;
 use crate::catalog::{Api, Endpoint};
 use crate::collection::{Collection, Event, Field, List, TextOr, Url};
-use crate::generate::{BaseUrl, KnownScripts, NonceUnit, ScriptStyle, SigningForm};
+use crate::compare::{KnownScripts, SigningForm};
+use crate::generate::{BaseUrl, NonceUnit, ScriptStyle};
 
 /// How a collection does things.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::super::operation::Operation;
 use crate::catalog::Api;
-use crate::generate::{Parts, was_released};
+use crate::compare::{Parts, was_released};
 
 /// Whether a request that the api does not have was generated: a released version had its endpoint,
 /// or it carries the ids that a request of its name was given. What a user has copied from a

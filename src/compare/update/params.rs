@@ -10,7 +10,7 @@ use super::plan::Why;
 use super::rows::{Rows, keys};
 use crate::catalog::{self, BodyKind, Endpoint, Place};
 use crate::collection::{Body, Request, TextOr, Url};
-use crate::generate::Parts;
+use crate::compare::Parts;
 use crate::source::{EditError, Edits, Pointer};
 
 /// An edit of a request that adds params.

@@ -9,8 +9,8 @@ use super::plan::{Changed, LeftAlone, Moved, Plan, Target, Why};
 use super::scripts::{Review, review};
 use super::{Scene, UpdateError, Verdicts, known};
 use crate::catalog::Endpoint;
+use crate::countersign::Status;
 use crate::source::{Document, EditError, Edits};
-use crate::validate::countersign::Status;
 
 /// All requests of a collection, with what there is to do about them.
 pub(super) struct Requests<'a> {

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::super::scripts::source;
 use super::known;
 use crate::collection::{Collection, Event, Field, List, TextOr};
-use crate::generate::{GenerateError, KnownScripts, Parts};
+use crate::compare::{KnownScripts, Parts};
+use crate::generate::GenerateError;
 use crate::source::Pointer;
 
 /// A script that gets a new text.

@@ -13,5 +13,5 @@ use super::scripts::{Refresh, Review, review, shared};
 use super::{Options, Update, UpdateError};
 use crate::catalog::{Api, Endpoint, Group};
 use crate::collection::Collection;
-use crate::generate::Parts;
+use crate::compare::Parts;
 use crate::source::{Document, Edits, Pointer};

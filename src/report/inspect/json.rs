@@ -7,10 +7,10 @@ use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::causes::Explanation;
+use crate::countersign::Countersigned;
 use crate::inspect::{InspectedRequest, Inspection};
 use crate::validate::Body;
-use crate::validate::causes::Explanation;
-use crate::validate::countersign::Countersigned;
 
 /// The whole report.
 #[derive(Debug, Serialize, JsonSchema)]

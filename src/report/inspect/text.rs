@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
+use crate::causes::Explanation;
+use crate::countersign::{Countersigned, Status};
+use crate::findings::Compared;
 use crate::inspect::{InspectedRequest, Inspection};
 use crate::report::compared::OneAboveTheOther;
-use crate::runtime::{Origin, VariableUse};
-use crate::validate::Compared;
-use crate::validate::causes::Explanation;
-use crate::validate::countersign::{Countersigned, Status};
 use crate::validate::{Body, Sent};
+use crate::variables::{Origin, VariableUse};
 
 /// Where the second column begins.
 const COLUMN: usize = 14;

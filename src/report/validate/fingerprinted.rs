@@ -1,7 +1,8 @@
 //! Findings with their fingerprints, in the order in which they are reported.
 
 use super::placed::{Placed, placed};
-use crate::validate::{FileOutcome, Fingerprint, fingerprints};
+use crate::findings::{Fingerprint, fingerprints};
+use crate::validate::FileOutcome;
 
 /// A finding, where it is, and what it is told by.
 #[derive(Debug)]

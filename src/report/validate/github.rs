@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use super::message;
 use super::placed::{Placed, placed};
 use super::summary::Summary;
-use crate::validate::{FileOutcome, Outcome, Severity};
+use crate::findings::Severity;
+use crate::validate::{FileOutcome, Outcome};
 
 /// Writes an annotation for each finding, then a line for the log.
 ///

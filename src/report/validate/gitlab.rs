@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::fingerprinted::{Fingerprinted, fingerprinted};
 use super::message;
-use crate::validate::{FileOutcome, Outcome, Severity};
+use crate::findings::Severity;
+use crate::validate::{FileOutcome, Outcome};
 
 #[derive(Debug, Serialize)]
 struct Issue<'a> {

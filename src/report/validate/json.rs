@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::fingerprinted::{Fingerprinted, fingerprinted};
 use super::summary::{self, SignatureCounts};
-use crate::validate::scenario::Scenario;
+use crate::countersign::scenario::Scenario;
 use crate::validate::{FileOutcome, Outcome, RequestOutcome};
 
 const SCHEMA_VERSION: u32 = 1;

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use super::placed::{Placed, placed};
 use super::summary::Summary;
-use crate::validate::countersign::Status;
-use crate::validate::{Compared, FileOutcome, Outcome, RequestOutcome, Severity};
+use crate::countersign::Status;
+use crate::findings::{Compared, Severity};
+use crate::validate::{FileOutcome, Outcome, RequestOutcome};
 
 /// A job summary may have 1 MiB; a comment has 64 KiB. More findings of a file than this are counted.
 const MOST: usize = 100;

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::collection::names_secret;
+use crate::findings::{FileId, Location};
+use crate::secrecy::names_secret;
 use crate::source::{Document, Pointer, Span, Step};
-use crate::validate::{FileId, FileOutcome, Location, secret_places};
+use crate::validate::{FileOutcome, secret_places};
 
 /// The bytes of a file that are shown as asterisks: spans by start, none within another.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! A finding as one text, for formats that have no place for its parts.
 
-use crate::validate::Diagnostic;
+use crate::findings::Diagnostic;
 
 /// The message, then what was signed and sent, then the help, each on its lines.
 pub(super) fn whole(diagnostic: &Diagnostic) -> String {

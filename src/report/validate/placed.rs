@@ -1,7 +1,8 @@
 //! Findings with lines and columns, in the order in which they are reported.
 
+use crate::findings::Diagnostic;
 use crate::source::{Document, Lines, Span};
-use crate::validate::{Diagnostic, FileOutcome};
+use crate::validate::FileOutcome;
 
 /// A finding and where it is.
 #[derive(Debug)]

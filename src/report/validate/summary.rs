@@ -1,7 +1,8 @@
 //! The counts that every report ends or begins with.
 
-use crate::validate::countersign::Status;
-use crate::validate::{Outcome, Severity};
+use crate::countersign::Status;
+use crate::findings::Severity;
+use crate::validate::Outcome;
 
 /// How much was looked at, and how much was found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use crate::runtime::{Kind, Resolver, js};
+use crate::text::coercion;
+use crate::variables::{Kind, Resolver};
 
 /// An auth helper with its variables replaced.
 #[derive(Debug)]
-pub(in crate::runtime) struct Auth {
+pub(crate) struct Auth {
     pub(super) kind: String,
     params: Vec<Param>,
 }
@@ -26,10 +27,7 @@ pub(super) fn kind(definition: &Value) -> Option<&str> {
 
 impl Auth {
     /// Reads a definition whose parameters are a list, as in v2.1, or a map, as in v2.0.
-    pub(in crate::runtime) fn read(
-        definition: &Value,
-        resolver: &mut Resolver<'_>,
-    ) -> Option<Self> {
+    pub(crate) fn read(definition: &Value, resolver: &mut Resolver<'_>) -> Option<Self> {
         let kind = kind(definition)?;
         let mut params = Vec::new();
         match definition.get(kind) {
@@ -57,7 +55,7 @@ impl Auth {
 
     /// A parameter that counts as true; disabled ones count too.
     pub(super) fn get(&self, key: &str) -> Option<Value> {
-        self.raw(key).filter(js::is_truthy)
+        self.raw(key).filter(coercion::is_truthy)
     }
 
     /// A parameter as its type reads it.
@@ -82,16 +80,16 @@ impl Auth {
     }
 
     fn param(&self, key: &str) -> Option<&Param> {
-        self.params.iter().rfind(|param| js::text(&param.key) == key)
+        self.params.iter().rfind(|param| coercion::text(&param.key) == key)
     }
 }
 
 /// Adds a parameter, or changes the one of that name.
 fn upsert(params: &mut Vec<Param>, entry: &Value) {
     let key = entry.get("key").cloned().unwrap_or_default();
-    let known = params
-        .iter()
-        .position(|param| js::is_truthy(&key) && js::text(&param.key) == js::text(&key));
+    let known = params.iter().position(|param| {
+        coercion::is_truthy(&key) && coercion::text(&param.key) == coercion::text(&key)
+    });
     let at = known.unwrap_or_else(|| {
         params.push(Param { key, kind: Kind::Any, value: None });
         params.len() - 1

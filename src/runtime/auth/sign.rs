@@ -6,16 +6,17 @@ use serde_json::Value;
 
 use super::Auth;
 use super::case::lower_case;
+use crate::runtime::Warning;
 use crate::runtime::headers::{Header, HeaderList};
 use crate::runtime::param::Param;
 use crate::runtime::url::Url;
-use crate::runtime::{Warning, js};
+use crate::text::coercion;
 
 const AUTHORIZATION: &str = "Authorization";
 
 impl Auth {
     /// Adds what this helper adds to headers or query.
-    pub(in crate::runtime) fn sign(
+    pub(crate) fn sign(
         &self,
         headers: &mut HeaderList,
         url: &mut Url,
@@ -32,16 +33,17 @@ impl Auth {
     }
 
     fn basic(&self, headers: &mut HeaderList, warnings: &mut Vec<Warning>) {
-        let param =
-            |name| self.get(name).map(|value| js::text(&value).into_owned()).unwrap_or_default();
+        let param = |name| {
+            self.get(name).map(|value| coercion::text(&value).into_owned()).unwrap_or_default()
+        };
         let pair = format!("{}:{}", param("username"), param("password"));
-        let encoded = BASE64_STANDARD.encode(js::utf8(&pair));
+        let encoded = BASE64_STANDARD.encode(coercion::utf8(&pair));
         authorize(&format!("Basic {encoded}"), headers, warnings);
     }
 
     fn bearer(&self, headers: &mut HeaderList, warnings: &mut Vec<Warning>) {
         if let Some(token) = self.get("token") {
-            authorize(&format!("Bearer {}", js::text(&token)), headers, warnings);
+            authorize(&format!("Bearer {}", coercion::text(&token)), headers, warnings);
         }
     }
 
@@ -57,17 +59,17 @@ impl Auth {
             return;
         }
         let spelling = self.header_value("key").filter(|key| !key.is_null());
-        let words = spelling.map(|key| lower_case(&js::text(&key))).unwrap_or_default();
+        let words = spelling.map(|key| lower_case(&coercion::text(&key))).unwrap_or_default();
         let (key, value) = (self.get("key"), self.header_value("value"));
         let key = key.unwrap_or(Value::from(""));
-        headers.remove(|header| lower_case(&js::text(header.key())) == words);
+        headers.remove(|header| lower_case(&coercion::text(header.key())) == words);
         headers.add(Header::system(key, value.unwrap_or(Value::from(""))));
     }
 
     /// Only a token that the definition holds is sent; none is fetched.
     fn oauth2(&self, headers: &mut HeaderList, url: &mut Url, warnings: &mut Vec<Warning>) {
         let Some(token) = self.get("accessToken") else { return };
-        let kind = self.get("tokenType").map(|kind| js::text(&kind).to_lowercase());
+        let kind = self.get("tokenType").map(|kind| coercion::text(&kind).to_lowercase());
         if kind.as_deref() == Some("mac") || !clear_authorization(headers, warnings) {
             return;
         }
@@ -77,7 +79,7 @@ impl Auth {
             let key = Some(Value::from("access_token"));
             url.query.push(Param { key, value: Some(token), disabled: false });
         } else if place == "header" {
-            let value = format!("{}{}", self.header_prefix(), js::text(&token));
+            let value = format!("{}{}", self.header_prefix(), coercion::text(&token));
             headers.add_system(AUTHORIZATION, &value);
         }
     }
@@ -85,7 +87,7 @@ impl Auth {
     fn header_prefix(&self) -> String {
         match self.header_value("headerPrefix").filter(|prefix| !prefix.is_null()) {
             None => "Bearer ".to_owned(),
-            Some(prefix) => match js::trim(&js::text(&prefix)) {
+            Some(prefix) => match coercion::trim(&coercion::text(&prefix)) {
                 "" => String::new(),
                 prefix => format!("{prefix} "),
             },

@@ -6,14 +6,17 @@ use super::multipart::{self, Part};
 use super::{base64, comments, form, graphql, media_type};
 use crate::runtime::headers::{HeaderList, Table};
 use crate::runtime::param::{self, Param};
-use crate::runtime::{NotSent, Resolver, Warning, World, js};
+use crate::runtime::{NotSent, Warning};
+use crate::text::coercion;
+use crate::variables::Resolver;
+use crate::world::World;
 
 const CONTENT_TYPE: &str = "Content-Type";
 const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// A body with its variables replaced.
 #[derive(Debug, Clone)]
-pub(in crate::runtime) enum Body {
+pub(crate) enum Body {
     /// Text, with the language that the user chose for it.
     Raw {
         /// The text; a JSON value is written out.
@@ -33,19 +36,19 @@ pub(in crate::runtime) enum Body {
 
 /// The bytes of a body and what they ask of the headers.
 #[derive(Debug)]
-pub(in crate::runtime) struct Payload {
-    pub(in crate::runtime) bytes: Vec<u8>,
+pub(crate) struct Payload {
+    pub(crate) bytes: Vec<u8>,
     /// Whether Node is handed text: it then writes the header lines as UTF-8 too.
-    pub(in crate::runtime) is_text: bool,
+    pub(crate) is_text: bool,
     /// The type that is named after the length, as for files.
-    pub(in crate::runtime) late_type: Option<String>,
+    pub(crate) late_type: Option<String>,
     /// The length that is announced.
-    pub(in crate::runtime) length: usize,
+    pub(crate) length: usize,
 }
 
 impl Body {
     /// Reads the `body` of a request; none if there is nothing to send.
-    pub(in crate::runtime) fn read(
+    pub(crate) fn read(
         definition: &Value,
         resolver: &mut Resolver<'_>,
         warnings: &mut Vec<Warning>,
@@ -53,16 +56,17 @@ impl Body {
         if let Value::String(text) = definition {
             return raw(&Value::from(text.as_str()), None, resolver);
         }
-        let mode = definition.get("mode").filter(|mode| js::is_truthy(mode))?;
-        if js::has_truthy(definition, "disabled") {
+        let mode = definition.get("mode").filter(|mode| coercion::is_truthy(mode))?;
+        if coercion::has_truthy(definition, "disabled") {
             return None;
         }
         let part = |name: &str| definition.get(name).unwrap_or(&Value::Null);
-        match js::text(mode).to_lowercase().as_str() {
+        match coercion::text(mode).to_lowercase().as_str() {
             "urlencoded" => rows(part("urlencoded"), resolver),
             "formdata" => {
                 let parts = multipart::parts(part("formdata"), resolver, warnings);
-                Some(Self::Multipart(parts)).filter(|_| js::has_truthy(definition, "formdata"))
+                Some(Self::Multipart(parts))
+                    .filter(|_| coercion::has_truthy(definition, "formdata"))
             }
             "graphql" => Some(Self::GraphQl(graphql::json(&resolver.value(part("graphql"))))),
             "file" => file(&resolver.value(part("file")), resolver.world(), warnings),
@@ -83,7 +87,7 @@ impl Body {
     /// Cuts the comments out of a JSON body. Looking at it, Postman also adds the `Content-Type`
     /// that is missing, which is why that stands before the headers of auth helpers. None if
     /// nothing is left.
-    pub(in crate::runtime) fn without_comments(self, headers: &mut HeaderList) -> Option<Self> {
+    pub(crate) fn without_comments(self, headers: &mut HeaderList) -> Option<Self> {
         match self {
             Self::Raw { text, language } if is_json(language.as_ref(), headers) => {
                 add_raw_type(language.as_ref(), headers);
@@ -96,7 +100,7 @@ impl Body {
     }
 
     /// Adds the `Content-Type` that text bodies get if the user names none.
-    pub(in crate::runtime) fn add_type(&self, headers: &mut HeaderList) {
+    pub(crate) fn add_type(&self, headers: &mut HeaderList) {
         match self {
             Self::Raw { language, .. } => add_raw_type(language.as_ref(), headers),
             Self::GraphQl(_) => add_if_missing("application/json", headers),
@@ -110,15 +114,16 @@ impl Body {
     /// # Errors
     ///
     /// When a form ends in half a character, or the content of a file decodes to nothing.
-    pub(in crate::runtime) fn into_payload(
+    pub(crate) fn into_payload(
         self,
         table: &mut Table,
         keeps_users_type: bool,
         world: &mut World,
     ) -> Result<Payload, NotSent> {
-        let users_type = table.get(CONTENT_TYPE).filter(|value| js::is_truthy(value));
+        let users_type = table.get(CONTENT_TYPE).filter(|value| coercion::is_truthy(value));
         let replaces_type = users_type.is_none() || !keeps_users_type;
-        let users_type = users_type.map(|value| js::text(value).into_owned()).unwrap_or_default();
+        let users_type =
+            users_type.map(|value| coercion::text(value).into_owned()).unwrap_or_default();
         match self {
             Self::Raw { text, .. } | Self::GraphQl(text) => Ok(Payload::text(&text)),
             Self::Form(rows) => {
@@ -151,7 +156,7 @@ impl Body {
 
 impl Payload {
     fn text(text: &str) -> Self {
-        let bytes = js::utf8(text).into_owned();
+        let bytes = coercion::utf8(text).into_owned();
         Self { length: bytes.len(), bytes, is_text: true, late_type: None }
     }
 }
@@ -159,8 +164,8 @@ impl Payload {
 fn raw(raw: &Value, language: Option<&Value>, resolver: &mut Resolver<'_>) -> Option<Body> {
     let text = match raw {
         Value::String(text) => resolver.text(text).into_owned(),
-        Value::Array(list) if !list.is_empty() => js::stringify(&resolver.value(raw)),
-        Value::Object(map) if !map.is_empty() => js::stringify(&resolver.value(raw)),
+        Value::Array(list) if !list.is_empty() => coercion::stringify(&resolver.value(raw)),
+        Value::Object(map) if !map.is_empty() => coercion::stringify(&resolver.value(raw)),
         _ => return None,
     };
     let language = language.map(|language| resolver.value(language));
@@ -168,7 +173,7 @@ fn raw(raw: &Value, language: Option<&Value>, resolver: &mut Resolver<'_>) -> Op
 }
 
 fn rows(definition: &Value, resolver: &mut Resolver<'_>) -> Option<Body> {
-    if !js::is_truthy(definition) {
+    if !coercion::is_truthy(definition) {
         return None;
     }
     let mut rows = param::read(definition);
@@ -184,8 +189,8 @@ fn rows(definition: &Value, resolver: &mut Resolver<'_>) -> Option<Body> {
 /// be read is no body.
 fn file(definition: &Value, world: &World, warnings: &mut Vec<Warning>) -> Option<Body> {
     let source = if definition.is_string() { Some(definition) } else { definition.get("src") };
-    let content = definition.get("content").filter(|content| js::is_truthy(content));
-    match (source.filter(|source| js::is_truthy(source)), content) {
+    let content = definition.get("content").filter(|content| coercion::is_truthy(content));
+    match (source.filter(|source| coercion::is_truthy(source)), content) {
         (None, Some(Value::String(content))) => Some(Body::File(base64::decoded(content), None)),
         (Some(Value::String(source)), _) => {
             let Ok(bytes) = world.files.read(source) else {
@@ -201,7 +206,7 @@ fn file(definition: &Value, world: &World, warnings: &mut Vec<Warning>) -> Optio
 /// Whether comments are cut out: the language says JSON, or there is none and a `Content-Type` says
 /// so. Of several types the first enabled one counts, a single one even if it is disabled.
 fn is_json(language: Option<&Value>, headers: &HeaderList) -> bool {
-    if let Some(language) = language.filter(|language| js::is_truthy(language)) {
+    if let Some(language) = language.filter(|language| coercion::is_truthy(language)) {
         return language == "json";
     }
     let types: Vec<_> = headers.named("content-type").collect();
@@ -216,7 +221,7 @@ fn is_json(language: Option<&Value>, headers: &HeaderList) -> bool {
 /// Whether a type begins as `application/json` or `application/…+json`.
 fn is_json_type(media_type: &str) -> bool {
     let Some(subtype) = media_type.strip_prefix("application/") else { return false };
-    let word = subtype.split(js::is_blank).next().unwrap_or_default();
+    let word = subtype.split(coercion::is_blank).next().unwrap_or_default();
     subtype.starts_with("json") || word.match_indices("+json").any(|(at, _)| at > 0)
 }
 

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use crate::runtime::NotSent;
 use crate::runtime::param::Param;
-use crate::runtime::{NotSent, encode, js};
-use crate::source::surrogate;
+use crate::text::surrogate;
+use crate::text::{coercion, percent};
 
 /// The body that rows become. They are folded into a JavaScript object first: rows of one key move
 /// up to the first of them, and keys that are integers move to the front.
@@ -37,14 +38,14 @@ pub fn sent_order(keys: &[&str]) -> Vec<usize> {
         groups.entry(key).or_default().push(index);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
-    js::sort_as_object(&mut groups, |(key, _)| key);
+    coercion::sort_as_object(&mut groups, |(key, _)| key);
     groups.into_iter().flat_map(|(_, indexes)| indexes).collect()
 }
 
 fn folded(rows: &[Param]) -> Vec<(Cow<'_, str>, Vec<&Value>)> {
     let mut form: IndexMap<Cow<'_, str>, Vec<&Value>> = IndexMap::new();
     for row in rows.iter().filter(|row| !row.disabled) {
-        let key = row.key.as_ref().map_or("undefined".into(), js::text);
+        let key = row.key.as_ref().map_or("undefined".into(), coercion::text);
         let value = row.value.as_ref().unwrap_or(&Value::Null);
         match form.get_mut(&key) {
             Some(values) => values.push(value),
@@ -58,7 +59,7 @@ fn folded(rows: &[Param]) -> Vec<(Cow<'_, str>, Vec<&Value>)> {
         }
     }
     let mut form: Vec<_> = form.into_iter().collect();
-    js::sort_as_object(&mut form, |(key, _)| key);
+    coercion::sort_as_object(&mut form, |(key, _)| key);
     form
 }
 
@@ -66,15 +67,15 @@ fn folded(rows: &[Param]) -> Vec<(Cow<'_, str>, Vec<&Value>)> {
 fn primitive_text(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Null | Value::Array(_) | Value::Object(_) => Cow::Borrowed(""),
-        primitive => js::text(primitive),
+        primitive => coercion::text(primitive),
     }
 }
 
 fn push_escaped(text: &str, form: &mut String) -> Result<(), NotSent> {
     if text.contains(|character| surrogate::unit(character).is_some()) {
-        form.extend(encode::form(&with_halves(text)?));
+        form.extend(percent::form(&with_halves(text)?));
     } else {
-        form.extend(encode::form(text.as_bytes()));
+        form.extend(percent::form(text.as_bytes()));
     }
     Ok(())
 }

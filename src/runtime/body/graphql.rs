@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::runtime::js;
+use crate::text::coercion;
 
 const PARTS: [&str; 3] = ["query", "operationName", "variables"];
 
@@ -16,7 +16,7 @@ pub(super) fn json(content: &Value) -> String {
             ("variables", Some("")) => return None,
             ("variables", Some(text)) => text.to_owned(),
             (_, Some(_)) if !value.is_string() => return None,
-            _ => js::stringify(value),
+            _ => coercion::stringify(value),
         };
         Some(format!("\"{name}\":{json}"))
     });

@@ -3,11 +3,14 @@
 use serde_json::Value;
 
 use super::{base64, media_type};
-use crate::runtime::{Resolver, Warning, World, encode, js};
+use crate::runtime::Warning;
+use crate::text::{coercion, percent};
+use crate::variables::Resolver;
+use crate::world::World;
 
 /// One part of a form.
 #[derive(Debug, Clone)]
-pub(in crate::runtime) struct Part {
+pub(crate) struct Part {
     name: String,
     content: Vec<u8>,
     file_name: Option<String>,
@@ -32,7 +35,8 @@ pub(super) fn parts(
 ) -> Vec<Part> {
     let one = std::slice::from_ref(rows);
     let list = if rows.is_string() { &[] } else { rows.as_array().map_or(one, Vec::as_slice) };
-    let enabled = list.iter().filter(|row| !row.is_null() && !js::has_truthy(row, "disabled"));
+    let enabled =
+        list.iter().filter(|row| !row.is_null() && !coercion::has_truthy(row, "disabled"));
     let mut parts = Vec::new();
     for definition in enabled {
         let row = Row::read(definition, resolver);
@@ -48,11 +52,11 @@ pub(super) fn parts(
 impl Row {
     fn read(definition: &Value, resolver: &mut Resolver<'_>) -> Self {
         let mut member = |name: &str| {
-            let value = definition.get(name).filter(|value| js::is_truthy(value))?;
-            Some(resolver.value(value)).filter(js::is_truthy)
+            let value = definition.get(name).filter(|value| coercion::is_truthy(value))?;
+            Some(resolver.value(value)).filter(coercion::is_truthy)
         };
         let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned));
-        let name = member("key").map(|key| js::text(&key).into_owned()).unwrap_or_default();
+        let name = member("key").map(|key| coercion::text(&key).into_owned()).unwrap_or_default();
         let value = member("value").unwrap_or(Value::from(""));
         let is_file = member("type").is_some_and(|kind| kind == "file");
         let source = member("src").unwrap_or_default();
@@ -64,8 +68,8 @@ impl Row {
 
     fn into_text(self) -> Part {
         let content = match &self.value {
-            Value::String(text) => js::utf8(text).into_owned(),
-            other => js::utf8(&js::stringify(other)).into_owned(),
+            Value::String(text) => coercion::utf8(text).into_owned(),
+            other => coercion::utf8(&coercion::stringify(other)).into_owned(),
         };
         let content_type = self.content_type.or_else(|| typed(self.file_name.as_deref()));
         Part { name: self.name, content, file_name: self.file_name, content_type }
@@ -90,7 +94,7 @@ impl Row {
             text if self.source.is_null() => {
                 (base64::decoded(text), None, Some(media_type::UNKNOWN.to_owned()))
             }
-            text => (js::utf8(text).into_owned(), None, None),
+            text => (coercion::utf8(text).into_owned(), None, None),
         };
         let file_name = self.file_name.or(default_name);
         let content_type =
@@ -145,14 +149,14 @@ pub(super) fn boundary(world: &mut World) -> String {
 pub(super) fn joined(parts: &[Part], boundary: &str) -> (Vec<u8>, usize) {
     let mut body = Vec::new();
     for part in parts {
-        body.extend_from_slice(&js::utf8(&head(part, boundary)));
+        body.extend_from_slice(&coercion::utf8(&head(part, boundary)));
         body.extend_from_slice(&part.content);
         body.extend_from_slice(b"\r\n");
     }
     let last = format!("--{boundary}--\r\n");
     // The last boundary is counted in characters, all else in bytes.
     let announced = body.len() + last.encode_utf16().count();
-    body.extend_from_slice(&js::utf8(&last));
+    body.extend_from_slice(&coercion::utf8(&last));
     (body, announced)
 }
 
@@ -185,7 +189,7 @@ fn extended(name: &str) -> String {
     let escaped = |character: char| match character {
         '!' | '|' | '`' | '^' => character.to_string(),
         '\'' | '(' | ')' | '*' => format!("%{:x}", u32::from(character)),
-        other => encode::form(&js::utf8(other.encode_utf8(&mut [0; 4]))).collect(),
+        other => percent::form(&coercion::utf8(other.encode_utf8(&mut [0; 4]))).collect(),
     };
     name.chars().map(escaped).collect()
 }

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::{Header, HeaderList};
-use crate::runtime::js;
+use crate::text::coercion;
 
 pub(super) fn read(definition: &Value) -> HeaderList {
     let headers = match definition {
         Value::String(text) => lines(text).collect(),
         Value::Array(list) => list.iter().filter(|entry| !entry.is_null()).map(entry).collect(),
         Value::Object(map) => {
-            let present = js::members(map).into_iter().filter(|(_, value)| !value.is_null());
+            let present = coercion::members(map).into_iter().filter(|(_, value)| !value.is_null());
             present.map(|(key, value)| member(key, value)).collect()
         }
         _ => Vec::new(),
@@ -22,13 +22,13 @@ pub(super) fn read(definition: &Value) -> HeaderList {
 fn entry(entry: &Value) -> Header {
     if let Value::String(text) = entry {
         let (key, value) = text.split_once(':').unwrap_or((text, ""));
-        return Header::new(js::trim(key), js::trim(value));
+        return Header::new(coercion::trim(key), coercion::trim(value));
     }
-    let key = entry.get("key").filter(|key| js::is_truthy(key)).cloned();
+    let key = entry.get("key").filter(|key| coercion::is_truthy(key)).cloned();
     Header {
         key: key.unwrap_or(json!("")),
         value: entry.get("value").cloned().unwrap_or(json!("")),
-        disabled: js::has_truthy(entry, "disabled"),
+        disabled: coercion::has_truthy(entry, "disabled"),
         system: false,
     }
 }
@@ -45,9 +45,9 @@ fn member(key: &str, value: &Value) -> Header {
 /// line that begins with a blank is no header.
 fn lines(text: &str) -> impl Iterator<Item = Header> {
     text.split(['\n', '\r', '\u{2028}', '\u{2029}']).filter_map(|line| {
-        let word = line.split(js::is_blank).next()?;
+        let word = line.split(coercion::is_blank).next()?;
         let (key, _) = word.rsplit_once(':').filter(|(key, _)| !key.is_empty())?;
-        Some(Header::new(key, js::trim(line.get(key.len() + 1..)?)))
+        Some(Header::new(key, coercion::trim(line.get(key.len() + 1..)?)))
     })
 }
 

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::{Table, definition};
-use crate::runtime::{Resolver, js};
+use crate::text::coercion;
+use crate::variables::Resolver;
 
 /// A header of a request.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::runtime) struct Header {
+pub(crate) struct Header {
     /// The name; text, unless the definition has something else.
     pub(super) key: Value,
     /// The value; a list stands for several lines.
@@ -23,92 +24,92 @@ impl Header {
     }
 
     /// A header that Postman adds.
-    pub(in crate::runtime) fn system(key: Value, value: Value) -> Self {
+    pub(crate) fn system(key: Value, value: Value) -> Self {
         Self { key, value, disabled: false, system: true }
     }
 
     /// The name, whatever it is.
-    pub(in crate::runtime) fn key(&self) -> &Value {
+    pub(crate) fn key(&self) -> &Value {
         &self.key
     }
 
     /// Whether it is left out.
-    pub(in crate::runtime) fn is_disabled(&self) -> bool {
+    pub(crate) fn is_disabled(&self) -> bool {
         self.disabled
     }
 
     /// The name; none if it is no text.
-    pub(in crate::runtime) fn name(&self) -> Option<&str> {
+    pub(crate) fn name(&self) -> Option<&str> {
         self.key.as_str()
     }
 
     /// The value; none if it is no text.
-    pub(in crate::runtime) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         self.value.as_str()
     }
 
     fn is_named(&self, name: &str) -> bool {
         match &self.key {
             Value::String(key) => key.eq_ignore_ascii_case(name),
-            other => js::is_truthy(other) && js::text(other).eq_ignore_ascii_case(name),
+            other => coercion::is_truthy(other) && coercion::text(other).eq_ignore_ascii_case(name),
         }
     }
 }
 
 /// The headers of a request in their order, disabled ones too.
 #[derive(Debug, Clone, Default)]
-pub(in crate::runtime) struct HeaderList {
+pub(crate) struct HeaderList {
     pub(super) headers: Vec<Header>,
 }
 
 impl HeaderList {
     /// Reads the `header` of a request.
-    pub(in crate::runtime) fn read(definition: &Value) -> Self {
+    pub(crate) fn read(definition: &Value) -> Self {
         definition::read(definition)
     }
 
     /// Replaces the variables in names and values.
-    pub(in crate::runtime) fn resolve(&mut self, resolver: &mut Resolver<'_>) {
+    pub(crate) fn resolve(&mut self, resolver: &mut Resolver<'_>) {
         for header in &mut self.headers {
             resolver.fill(&mut header.key);
             resolver.fill(&mut header.value);
         }
     }
 
-    pub(in crate::runtime) fn add(&mut self, header: Header) {
+    pub(crate) fn add(&mut self, header: Header) {
         self.headers.push(header);
     }
 
     /// Adds a header of Postman's own.
-    pub(in crate::runtime) fn add_system(&mut self, key: &str, value: &str) {
+    pub(crate) fn add_system(&mut self, key: &str, value: &str) {
         self.add(Header::system(key.into(), value.into()));
     }
 
-    pub(in crate::runtime) fn iter(&self) -> impl Iterator<Item = &Header> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Header> {
         self.headers.iter()
     }
 
-    pub(in crate::runtime) fn remove(&mut self, is_removed: impl Fn(&Header) -> bool) {
+    pub(crate) fn remove(&mut self, is_removed: impl Fn(&Header) -> bool) {
         self.headers.retain(|header| !is_removed(header));
     }
 
     /// All headers of a name, given in lower case; disabled ones too.
-    pub(in crate::runtime) fn named(&self, name: &str) -> impl Iterator<Item = &Header> {
+    pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = &Header> {
         self.headers.iter().filter(move |header| header.is_named(name))
     }
 
     /// The last enabled header of a name, given in lower case.
-    pub(in crate::runtime) fn enabled(&self, name: &str) -> Option<&Header> {
+    pub(crate) fn enabled(&self, name: &str) -> Option<&Header> {
         self.named(name).filter(|header| !header.disabled).last()
     }
 
     /// Whether a header of a name was written by the user.
-    pub(in crate::runtime) fn has_users(&self, name: &str) -> bool {
+    pub(crate) fn has_users(&self, name: &str) -> bool {
         self.enabled(name).is_some_and(|header| !header.system)
     }
 
     /// Takes a header of Postman's own out of what is sent.
-    pub(in crate::runtime) fn disable_system(&mut self, name: &str) {
+    pub(crate) fn disable_system(&mut self, name: &str) {
         let last =
             self.headers.iter_mut().rfind(|header| header.is_named(name) && !header.disabled);
         if let Some(header) = last.filter(|header| header.system) {
@@ -117,11 +118,11 @@ impl HeaderList {
     }
 
     /// The enabled headers, those of one spelling together; an empty name is dropped.
-    pub(in crate::runtime) fn into_table(self) -> Table {
+    pub(crate) fn into_table(self) -> Table {
         let mut table = Table::default();
         for header in self.headers {
-            if !header.disabled && js::is_truthy(&header.key) {
-                table.append(&js::text(&header.key), header.value);
+            if !header.disabled && coercion::is_truthy(&header.key) {
+                table.append(&coercion::text(&header.key), header.value);
             }
         }
         table

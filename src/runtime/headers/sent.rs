@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::runtime::{NotSent, js};
+use crate::runtime::NotSent;
+use crate::text::coercion;
 
 /// A header line as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct SentHeader {
 
 /// Headers by their spelling, as a JavaScript object holds them.
 #[derive(Debug, Default)]
-pub(in crate::runtime) struct Table {
+pub(crate) struct Table {
     entries: Vec<(String, Value)>,
 }
 
@@ -30,18 +31,18 @@ impl Table {
     }
 
     /// Whether there is a header of that name in any spelling.
-    pub(in crate::runtime) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
     /// The value under the last spelling of a name.
-    pub(in crate::runtime) fn get(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         let last = self.entries.iter().rfind(|(key, _)| key.eq_ignore_ascii_case(name));
         last.map(|(_, value)| value)
     }
 
     /// Sets the value under the first spelling of a name, or adds the header.
-    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) {
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
         match self.entries.iter_mut().find(|(key, _)| key.eq_ignore_ascii_case(name)) {
             Some((_, current)) => *current = Value::from(value),
             None => self.entries.push((name.to_owned(), Value::from(value))),
@@ -54,14 +55,14 @@ impl Table {
     /// # Errors
     ///
     /// When a name or a value has characters that HTTP does not allow.
-    pub(in crate::runtime) fn into_outgoing(mut self) -> Result<HeadersOut, NotSent> {
-        js::sort_as_object(&mut self.entries, |(name, _)| name);
+    pub(crate) fn into_outgoing(mut self) -> Result<HeadersOut, NotSent> {
+        coercion::sort_as_object(&mut self.entries, |(name, _)| name);
         let mut outgoing = HeadersOut { entries: Vec::with_capacity(self.entries.len()) };
         for (name, value) in self.entries {
             if !is_token(&name) {
                 return Err(NotSent::HeaderName { name });
             }
-            if !js::text(&value).chars().all(is_value_character) {
+            if !coercion::text(&value).chars().all(is_value_character) {
                 return Err(NotSent::HeaderValue { name });
             }
             outgoing.put(name, value);
@@ -72,7 +73,7 @@ impl Table {
 
 /// Headers of which each name, in whatever spelling, is there once.
 #[derive(Debug)]
-pub(in crate::runtime) struct HeadersOut {
+pub(crate) struct HeadersOut {
     entries: Vec<(String, Value)>,
 }
 
@@ -90,17 +91,17 @@ impl HeadersOut {
     }
 
     /// Whether a header is there and has a value that is not empty.
-    pub(in crate::runtime) fn has_value(&self, name: &str) -> bool {
-        self.get(name).is_some_and(js::is_truthy)
+    pub(crate) fn has_value(&self, name: &str) -> bool {
+        self.get(name).is_some_and(coercion::is_truthy)
     }
 
     /// Whether there is a line for a header; one whose value is an empty list has none.
-    pub(in crate::runtime) fn has_line(&self, name: &str) -> bool {
+    pub(crate) fn has_line(&self, name: &str) -> bool {
         self.get(name).is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()))
     }
 
     /// Whether the value of a header is one text, and not a list or a number.
-    pub(in crate::runtime) fn is_text(&self, name: &str) -> bool {
+    pub(crate) fn is_text(&self, name: &str) -> bool {
         self.get(name).is_some_and(Value::is_string)
     }
 
@@ -109,7 +110,7 @@ impl HeadersOut {
     /// # Errors
     ///
     /// When the value has characters that HTTP does not allow.
-    pub(in crate::runtime) fn set(&mut self, name: &str, value: &str) -> Result<(), NotSent> {
+    pub(crate) fn set(&mut self, name: &str, value: &str) -> Result<(), NotSent> {
         if !value.chars().all(is_value_character) {
             return Err(NotSent::HeaderValue { name: name.to_owned() });
         }
@@ -117,32 +118,34 @@ impl HeadersOut {
         Ok(())
     }
 
-    pub(in crate::runtime) fn remove(&mut self, name: &str) {
+    pub(crate) fn remove(&mut self, name: &str) {
         self.entries.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
     }
 
     /// Whether the value of a header has a word, as `chunked` in `Transfer-Encoding`.
-    pub(in crate::runtime) fn has_word(&self, name: &str, word: &str) -> bool {
-        let value = self.get(name).map(|value| js::text(value).to_lowercase());
+    pub(crate) fn has_word(&self, name: &str, word: &str) -> bool {
+        let value = self.get(name).map(|value| coercion::text(value).to_lowercase());
         let is_break = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
         value.is_some_and(|value| value.split(is_break).any(|part| part == word))
     }
 
     /// The lines. A header with several values has several lines, but cookies share one.
-    pub(in crate::runtime) fn lines(self) -> Vec<SentHeader> {
+    pub(crate) fn lines(self) -> Vec<SentHeader> {
         let mut lines = Vec::with_capacity(self.entries.len());
         for (name, value) in self.entries {
             match value {
                 Value::String(value) => lines.push(SentHeader { name, value }),
                 Value::Array(values) if name.eq_ignore_ascii_case("cookie") && values.len() > 1 => {
-                    lines.push(SentHeader { name, value: js::joined(&values, "; ") });
+                    lines.push(SentHeader { name, value: coercion::joined(&values, "; ") });
                 }
                 Value::Array(values) => {
-                    let text = |value| js::text(value).into_owned();
+                    let text = |value| coercion::text(value).into_owned();
                     let line = |value| SentHeader { name: name.clone(), value: text(value) };
                     lines.extend(values.iter().map(line));
                 }
-                other => lines.push(SentHeader { name, value: js::text(&other).into_owned() }),
+                other => {
+                    lines.push(SentHeader { name, value: coercion::text(&other).into_owned() });
+                }
             }
         }
         lines
@@ -150,7 +153,7 @@ impl HeadersOut {
 }
 
 /// Whether a text is a token, as names of headers and methods are (RFC 9110, section 5.6.2).
-pub(in crate::runtime) fn is_token(text: &str) -> bool {
+pub(crate) fn is_token(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     !text.is_empty() && text.chars().all(fits)
 }

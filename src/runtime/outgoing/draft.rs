@@ -6,7 +6,9 @@ use crate::runtime::auth::Auth;
 use crate::runtime::body::Body;
 use crate::runtime::headers::HeaderList;
 use crate::runtime::url::Url;
-use crate::runtime::{Behaviour, Place, Resolver, Warning, js};
+use crate::runtime::{Behaviour, Warning};
+use crate::text::coercion;
+use crate::variables::{Place, Resolver};
 
 /// Methods that have no body, unless the behaviour says otherwise.
 const WITHOUT_BODY: [&str; 5] = ["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
@@ -38,7 +40,7 @@ impl<'a> Draft<'a> {
         let is_pruned = WITHOUT_BODY.contains(&method.as_str()) && !behaviour.keeps_body();
         let body =
             if is_pruned { None } else { Body::read(part("body"), &mut resolver, &mut warnings) };
-        if js::is_truthy(part("proxy")) {
+        if coercion::is_truthy(part("proxy")) {
             warnings.push(Warning::ProxyIgnored);
         }
         Self { method, url, headers, body, warnings, resolver }
@@ -59,5 +61,5 @@ impl<'a> Draft<'a> {
 }
 
 fn method(definition: &Value) -> String {
-    if definition.is_null() { "GET".to_owned() } else { js::text(definition).to_uppercase() }
+    if definition.is_null() { "GET".to_owned() } else { coercion::text(definition).to_uppercase() }
 }

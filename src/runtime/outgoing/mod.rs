@@ -12,7 +12,9 @@ use serde_json::Value;
 
 use super::headers::SentHeader;
 use super::url::SentUrl;
-use super::{Behaviour, NotSent, Resolver, Scopes, VariableUse, Warning, World, auth};
+use super::{Behaviour, NotSent, Warning, auth};
+use crate::variables::{Resolver, Scopes, VariableUse};
+use crate::world::World;
 use draft::Draft;
 
 /// What Postman puts on the wire for a request.

@@ -9,7 +9,8 @@ use super::draft::Draft;
 use crate::runtime::body::Payload;
 use crate::runtime::headers::{HeaderList, HeadersOut, Table, is_token};
 use crate::runtime::url::SentUrl;
-use crate::runtime::{Behaviour, NotSent, World};
+use crate::runtime::{Behaviour, NotSent};
+use crate::world::World;
 
 const ACCEPT_ENCODING: &str = "gzip, deflate, br";
 

@@ -7,8 +7,9 @@ mod steps;
 
 use serde_json::Value;
 
-use super::sandbox::{Limits, SandboxError, ScriptOutcome};
-use super::{Engine, NotSent, Outgoing, PlannedRequest, PlannedScript, plan};
+use super::{NotSent, Outgoing, PlannedRequest, PlannedScript, plan};
+use crate::sandbox::{Limits, SandboxError, ScriptOutcome};
+use crate::world::Engine;
 pub use solo::{Attempt, Solo};
 use steps::Steps;
 
@@ -86,7 +87,8 @@ impl Ran<'_> {
 /// A run of a collection.
 ///
 /// ```
-/// use countersign::runtime::{Engine, Run, Setup};
+/// use countersign::world::Engine;
+/// use countersign::runtime::{Run, Setup};
 /// use serde_json::json;
 ///
 /// let collection = json!({"item": [{
@@ -99,7 +101,7 @@ impl Ran<'_> {
 /// let ran = run.next_request()?.expect("there is one request");
 /// let outgoing = ran.outgoing.expect("it can be sent");
 /// assert_eq!(outgoing.body, b"who=you%20%26%20me");
-/// # Ok::<(), countersign::runtime::sandbox::SandboxError>(())
+/// # Ok::<(), countersign::sandbox::SandboxError>(())
 /// ```
 #[derive(Debug)]
 pub struct Run<'v> {
@@ -151,8 +153,8 @@ impl<'v> Run<'v> {
     }
 
     /// The position of the request that a script chose; the end of the iteration if there is none.
-    fn found(&self, next: &super::sandbox::NextRequest) -> usize {
-        let super::sandbox::NextRequest::Named(name) = next else { return self.planned.len() };
+    fn found(&self, next: &crate::sandbox::NextRequest) -> usize {
+        let crate::sandbox::NextRequest::Named(name) = next else { return self.planned.len() };
         let is_it = |request: &PlannedRequest<'_>| {
             let id = request.item().definition.get("id").and_then(Value::as_str);
             request.name() == name || id == Some(name)

@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::runtime::sandbox::{self, Variable};
-use crate::runtime::{self, Engine, Row, js};
+use crate::sandbox::{self, Variable};
+
+use crate::text::coercion;
+use crate::variables::{self, Row};
+use crate::world::Engine;
 
 /// The variables of a run, for scripts and for requests.
 #[derive(Debug)]
@@ -12,9 +15,9 @@ pub(super) struct RunScopes {
     /// As scripts see them.
     pub(super) scripts: sandbox::Scopes,
     /// The same, as requests use them.
-    pub(super) requests: runtime::Scopes,
+    pub(super) requests: variables::Scopes,
     /// As they are at the start of the run.
-    initial: (sandbox::Scopes, runtime::Scopes),
+    initial: (sandbox::Scopes, variables::Scopes),
 }
 
 impl RunScopes {
@@ -31,11 +34,11 @@ impl RunScopes {
             globals: list(globals, "values"),
             ..sandbox::Scopes::default()
         };
-        let requests = runtime::Scopes {
+        let requests = variables::Scopes {
             collection: used(&scripts.collection, engine),
             environment: used(&scripts.environment, engine),
             globals: used(&scripts.globals, engine),
-            ..runtime::Scopes::default()
+            ..variables::Scopes::default()
         };
         let initial = (scripts.clone(), requests.clone());
         Self { engine, scripts, requests, initial }
@@ -113,17 +116,17 @@ fn scope(list: &Value, engine: Engine) -> sandbox::Scope {
 fn variable(entry: &Value, engine: Engine) -> Variable {
     let empty = Map::new();
     let mut extra = entry.as_object().unwrap_or(&empty).clone();
-    let key = extra.shift_remove("key").map(|key| js::text(&key).into_owned());
+    let key = extra.shift_remove("key").map(|key| coercion::text(&key).into_owned());
     let kind = extra.shift_remove("type").and_then(|kind| kind.as_str().map(str::to_owned));
     let value = extra.shift_remove("value");
-    let disabled = extra.shift_remove("disabled").is_some_and(|it| js::is_truthy(&it));
+    let disabled = extra.shift_remove("disabled").is_some_and(|it| coercion::is_truthy(&it));
     // Newman knows only `disabled`; environment exports write `enabled`, which the app honours.
     let is_off = engine == Engine::Postman && extra.get("enabled") == Some(&Value::Bool(false));
     Variable { key: key.unwrap_or_default(), kind, value, disabled: disabled || is_off, extra }
 }
 
 /// The same list as requests use it.
-fn used(scope: &sandbox::Scope, engine: Engine) -> runtime::Scope {
+fn used(scope: &sandbox::Scope, engine: Engine) -> variables::Scope {
     let list = serde_json::to_value(scope).expect("names and values are JSON");
-    runtime::Scope::read(&list, engine)
+    variables::Scope::read(&list, engine)
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::steps::Steps;
 use super::{Ran, RanScript, Setup};
-use crate::runtime::sandbox::{Breach, SandboxError, ScriptKind, ScriptState, leaves_traces};
 use crate::runtime::{PlannedRequest, PlannedScript};
+use crate::sandbox::{Breach, SandboxError, ScriptKind, ScriptState, leaves_traces};
 use crate::source::Pointer;
 
 /// What is otherwise in one attempt at a request than in the file and the setup.
@@ -54,7 +54,8 @@ impl<'a> Attempt<'a> {
 /// run before the request run. Of the data file the first row counts.
 ///
 /// ```
-/// use countersign::runtime::{Attempt, Engine, Setup, Solo, plan};
+/// use countersign::runtime::{Attempt, Setup, Solo, plan};
+/// use countersign::world::Engine;
 /// use serde_json::json;
 ///
 /// let collection = json!({"item": [{
@@ -66,7 +67,7 @@ impl<'a> Attempt<'a> {
 ///     let ran = solo.run(request, &Attempt::as_saved())?;
 ///     assert_eq!(ran.outgoing.expect("it can be sent").url.path, "/1");
 /// }
-/// # Ok::<(), countersign::runtime::sandbox::SandboxError>(())
+/// # Ok::<(), countersign::sandbox::SandboxError>(())
 /// ```
 #[derive(Debug)]
 pub struct Solo {

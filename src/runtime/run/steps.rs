@@ -6,12 +6,13 @@ use serde_json::Value;
 
 use super::scopes::RunScopes;
 use super::{Ran, RanScript, Setup};
-use crate::runtime::sandbox::{
+use crate::runtime::{Level, NotSent, Outgoing, PlannedRequest, PlannedScript, outgoing};
+use crate::sandbox::{
     Dynamic, NextRequest, RequestInfo, Sandbox, SandboxError, Script, ScriptKind, ScriptOutcome,
     ScriptState, Settings,
 };
-use crate::runtime::variables::dynamic;
-use crate::runtime::{Level, NotSent, Outgoing, PlannedRequest, PlannedScript, World, outgoing};
+use crate::variables::dynamic;
+use crate::world::World;
 
 /// What a run keeps between its requests.
 #[derive(Debug)]

@@ -6,26 +6,27 @@ use serde_json::Value;
 
 use super::{parse, path};
 use crate::runtime::param::{self, Param};
-use crate::runtime::{Kind, Resolver, js};
+use crate::text::coercion;
+use crate::variables::{Kind, Resolver};
 
 /// The parts of a URL, each as loose as the definition has it.
 #[derive(Debug, Clone, Default)]
-pub(in crate::runtime) struct Url {
-    pub(super) protocol: Option<Value>,
-    pub(super) user: Option<String>,
-    pub(super) password: Option<String>,
-    pub(super) host: Option<Value>,
-    pub(super) port: Option<Value>,
-    pub(super) path: Option<Value>,
+pub(crate) struct Url {
+    pub(crate) protocol: Option<Value>,
+    pub(crate) user: Option<String>,
+    pub(crate) password: Option<String>,
+    pub(crate) host: Option<Value>,
+    pub(crate) port: Option<Value>,
+    pub(crate) path: Option<Value>,
     pub(in crate::runtime) query: Vec<Param>,
-    pub(super) hash: Option<String>,
+    pub(crate) hash: Option<String>,
     /// The path variables: name and value, if that is text.
-    pub(super) variables: Vec<(String, Option<String>)>,
+    pub(crate) variables: Vec<(String, Option<String>)>,
 }
 
 impl Url {
     /// Reads the `url` of a request, a text or an object. `raw` is never looked at.
-    pub(in crate::runtime) fn read(definition: &Value) -> Self {
+    pub(crate) fn read(definition: &Value) -> Self {
         match definition {
             Value::String(text) => Self::parse(text),
             Value::Object(_) => Self::of_parts(definition),
@@ -34,7 +35,7 @@ impl Url {
     }
 
     /// Takes a URL text apart.
-    pub(in crate::runtime) fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let parts = parse::parts(text);
         Self {
             protocol: parts.protocol.map(Value::from),
@@ -57,7 +58,7 @@ impl Url {
             protocol: part("protocol"),
             user: text(auth.and_then(|auth| auth.get("user"))),
             password: text(auth.and_then(|auth| auth.get("password"))),
-            host: part("host").filter(js::is_truthy),
+            host: part("host").filter(coercion::is_truthy),
             port: part("port"),
             path: part("path").and_then(path::expanded),
             query: query(definition.get("query").unwrap_or(&Value::Null)),
@@ -67,10 +68,12 @@ impl Url {
     }
 
     /// The URL written out, with the values of its path variables in place.
-    pub(in crate::runtime) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
-        if let Some(protocol) = self.protocol.as_ref().filter(|protocol| js::is_truthy(protocol)) {
-            let protocol = js::text(protocol);
+        if let Some(protocol) =
+            self.protocol.as_ref().filter(|protocol| coercion::is_truthy(protocol))
+        {
+            let protocol = coercion::text(protocol);
             text.push_str(&protocol);
             text.push_str(if protocol.ends_with("://") { "" } else { "://" });
         }
@@ -81,7 +84,7 @@ impl Url {
         text.push_str(&self.host_text());
         if let Some(port) = &self.port {
             text.push(':');
-            text.push_str(&js::text(port));
+            text.push_str(&coercion::text(port));
         }
         if self.path.is_some() {
             text.push_str(&self.path_text());
@@ -99,7 +102,7 @@ impl Url {
 
     /// Replaces the variables in the text of the URL and takes that apart anew, so that a value may
     /// hold any part of a URL. Where nothing is left of the text, each part stands for itself.
-    pub(in crate::runtime) fn resolved(self, resolver: &mut Resolver<'_>) -> Self {
+    pub(crate) fn resolved(self, resolver: &mut Resolver<'_>) -> Self {
         let text = self.text();
         match resolver.text(&text).as_ref() {
             "" => self.resolved_by_part(resolver),
@@ -122,8 +125,8 @@ impl Url {
     }
 
     /// Whether there is nothing that could be written out.
-    pub(in crate::runtime) fn is_blank(&self) -> bool {
-        let has_protocol = self.protocol.as_ref().is_some_and(js::is_truthy);
+    pub(crate) fn is_blank(&self) -> bool {
+        let has_protocol = self.protocol.as_ref().is_some_and(coercion::is_truthy);
         let has_query = self.query.iter().any(|row| !row.disabled);
         let has_more = self.user.is_some() || self.password.is_some() || self.hash.is_some();
         let has_path = self.path.is_some() || self.port.is_some();
@@ -131,7 +134,7 @@ impl Url {
     }
 
     /// User name and password as they stand before the host.
-    pub(super) fn userinfo(&self, encode: impl Fn(&str) -> Cow<'_, str>) -> Option<String> {
+    pub(crate) fn userinfo(&self, encode: impl Fn(&str) -> Cow<'_, str>) -> Option<String> {
         let user = self.user.as_deref().map(&encode);
         let Some(password) = self.password.as_deref().map(&encode) else {
             return user.map(Cow::into_owned);
@@ -139,20 +142,20 @@ impl Url {
         Some(format!("{}:{password}", user.unwrap_or_default()))
     }
 
-    pub(super) fn host_text(&self) -> Cow<'_, str> {
+    pub(crate) fn host_text(&self) -> Cow<'_, str> {
         match &self.host {
-            Some(Value::Array(labels)) => Cow::Owned(js::joined(labels, ".")),
-            Some(host) => js::text(host),
+            Some(Value::Array(labels)) => Cow::Owned(coercion::joined(labels, ".")),
+            Some(host) => coercion::text(host),
             None => Cow::Borrowed(""),
         }
     }
 
-    pub(super) fn path_text(&self) -> String {
+    pub(crate) fn path_text(&self) -> String {
         path::text(self.path.as_ref(), &self.variables)
     }
 
     /// The query; none if there are no rows or all are disabled.
-    pub(super) fn query_text(&self) -> Option<String> {
+    pub(crate) fn query_text(&self) -> Option<String> {
         let has_enabled = self.query.iter().any(|row| !row.disabled);
         has_enabled.then(|| param::text(&self.query))
     }
@@ -160,14 +163,14 @@ impl Url {
 
 fn query(definition: &Value) -> Vec<Param> {
     match definition {
-        query if !js::is_truthy(query) => Vec::new(),
+        query if !coercion::is_truthy(query) => Vec::new(),
         Value::Object(map) if !map.is_empty() => {
             let row = |(key, value): (&String, &Value)| Param {
                 key: Some(Value::from(key.as_str())),
                 value: Some(value.clone()),
                 disabled: false,
             };
-            js::members(map).into_iter().map(row).collect()
+            coercion::members(map).into_iter().map(row).collect()
         }
         other => param::read(other),
     }
@@ -178,13 +181,13 @@ fn variables(definition: &Value) -> Vec<(String, Option<String>)> {
     let one = std::slice::from_ref(definition);
     let list = definition.as_array().map_or(one, Vec::as_slice);
     let named = list.iter().filter_map(|variable| {
-        let key = variable.get("key").filter(|key| js::is_truthy(key));
+        let key = variable.get("key").filter(|key| coercion::is_truthy(key));
         let key = key.or_else(|| variable.get("id").filter(|_| definition.is_array()))?;
         let kind = variable.get("type").and_then(Kind::named).unwrap_or_default();
         let stored = variable.get("value").map(|value| kind.stored(value));
         let value = kind.read(stored.as_ref());
         Some((
-            js::text(key).into_owned(),
+            coercion::text(key).into_owned(),
             value.and_then(|value| value.as_str().map(str::to_owned)),
         ))
     });

@@ -6,7 +6,7 @@ mod path;
 mod sent;
 mod written;
 
-pub(super) use definition::Url;
-pub(super) use parse::parts_as_json;
+pub(crate) use definition::Url;
+pub(crate) use parse::parts_as_json;
 pub use sent::SentUrl;
 pub(crate) use written::WrittenUrl;

@@ -5,32 +5,32 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::runtime::js;
-use crate::runtime::variables::token_ranges;
+use crate::text::coercion;
+use crate::variables::token_ranges;
 
 /// The parts of a URL text, not decoded.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Parts {
-    pub(super) protocol: Option<String>,
-    pub(super) user: Option<String>,
-    pub(super) password: Option<String>,
-    pub(super) host: Option<String>,
-    pub(super) port: Option<String>,
-    pub(super) path: Option<Vec<String>>,
-    pub(super) query: Option<Vec<String>>,
-    pub(super) hash: Option<String>,
+pub(crate) struct Parts {
+    pub(crate) protocol: Option<String>,
+    pub(crate) user: Option<String>,
+    pub(crate) password: Option<String>,
+    pub(crate) host: Option<String>,
+    pub(crate) port: Option<String>,
+    pub(crate) path: Option<Vec<String>>,
+    pub(crate) query: Option<Vec<String>>,
+    pub(crate) hash: Option<String>,
 }
 
 /// Takes a URL text apart: fragment and query from the back, protocol, path, user and port from the
 /// front. Leading white space is dropped; variables are kept whole, so that `{{base.url}}/x` has a
 /// host and a path.
-pub(super) fn parts(text: &str) -> Parts {
+pub(crate) fn parts(text: &str) -> Parts {
     cut(text).0
 }
 
 /// The same as scripts see it: user and password, labels of the host, and what lies between slashes and ampersands as
 /// lists.
-pub(in crate::runtime) fn parts_as_json(text: &str) -> Value {
+pub(crate) fn parts_as_json(text: &str) -> Value {
     let (parts, rest) = cut(text);
     let labels = parts.host.is_some().then(|| rest.split(rest.range.clone(), "."));
     let auth = parts.user.map(|user| [Some(user), parts.password].into_iter().flatten().collect());
@@ -48,7 +48,7 @@ pub(in crate::runtime) fn parts_as_json(text: &str) -> Value {
 
 /// The parts of a text, and what is left of it: the host.
 fn cut(text: &str) -> (Parts, Rest<'_>) {
-    let text = text.trim_start_matches(js::is_blank);
+    let text = text.trim_start_matches(coercion::is_blank);
     let mut rest = Rest { text: Cow::Borrowed(text), guards: guards(text), range: 0..text.len() };
     let mut parts = Parts::default();
     if let Some(hash) = rest.cut_off("#") {

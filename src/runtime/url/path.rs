@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::runtime::js;
+use crate::text::coercion;
 
 /// A path given as text becomes a list of segments, without the leading slash; an empty text is no
 /// path.
-pub(super) fn expanded(path: Value) -> Option<Value> {
+pub(crate) fn expanded(path: Value) -> Option<Value> {
     let text = match path {
         Value::String(text) => text,
-        other => return js::is_truthy(&other).then_some(other),
+        other => return coercion::is_truthy(&other).then_some(other),
     };
     match without_leading_slash(&text) {
         "" => None,
@@ -30,10 +30,12 @@ fn without_leading_slash(text: &str) -> &str {
 }
 
 /// The path with the values of its variables in place; always begins with a slash.
-pub(super) fn text(path: Option<&Value>, variables: &[(String, Option<String>)]) -> String {
+pub(crate) fn text(path: Option<&Value>, variables: &[(String, Option<String>)]) -> String {
     let segments: Vec<&Value> = match path {
         Some(Value::Array(list)) => list.iter().collect(),
-        Some(Value::Object(map)) => js::members(map).into_iter().map(|(_, value)| value).collect(),
+        Some(Value::Object(map)) => {
+            coercion::members(map).into_iter().map(|(_, value)| value).collect()
+        }
         _ => Vec::new(),
     };
     let mut text = String::from("/");
@@ -44,7 +46,7 @@ pub(super) fn text(path: Option<&Value>, variables: &[(String, Option<String>)])
         match segment {
             Value::Null => {}
             Value::String(segment) => text.push_str(&filled(segment, variables)),
-            other => text.push_str(&js::text(other)),
+            other => text.push_str(&coercion::text(other)),
         }
     }
     text

@@ -6,7 +6,8 @@ use std::fmt;
 use serde_json::Value;
 
 use super::Url;
-use crate::runtime::{NotSent, encode, js};
+use crate::runtime::NotSent;
+use crate::text::{coercion, percent};
 
 /// A URL as it is sent: encoded, without user name, password and fragment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +31,14 @@ impl SentUrl {
     ///
     /// When the protocol is not one that can be sent, there is no host, or the port or the path is
     /// not one that Node accepts.
-    pub(in crate::runtime) fn of(url: &Url, as_written: bool) -> Result<Self, NotSent> {
+    pub(crate) fn of(url: &Url, as_written: bool) -> Result<Self, NotSent> {
         let (path, query) = (url.path_text(), url.query_text());
         let sent = Self {
             scheme: url.scheme(),
             host: ascii_host(&url.host_text().to_lowercase()),
             port: url.port_text(),
-            path: if as_written { path } else { encode::path(&path) },
-            query: if as_written { query } else { query.map(|query| encode::query(&query)) },
+            path: if as_written { path } else { percent::path(&path) },
+            query: if as_written { query } else { query.map(|query| percent::query(&query)) },
         };
         sent.checked()
     }
@@ -52,7 +53,7 @@ impl SentUrl {
 
     /// Host and port as Node names them by itself: without the scheme's own port, and in brackets
     /// only if the host is an IPv6 address.
-    pub(in crate::runtime) fn default_authority(&self) -> String {
+    pub(crate) fn default_authority(&self) -> String {
         let bare = self.host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
         let host = match bare.unwrap_or(&self.host) {
             "" => "localhost".to_owned(),
@@ -61,7 +62,7 @@ impl SentUrl {
         };
         let own = if self.scheme == "https" { "443" } else { "80" };
         match self.port.as_deref().filter(|port| !port.is_empty()) {
-            Some(port) if js::number_text(js::number(&Value::from(port))) != own => {
+            Some(port) if coercion::number_text(coercion::number(&Value::from(port))) != own => {
                 format!("{host}:{port}")
             }
             _ => host,
@@ -109,24 +110,22 @@ impl Url {
     }
 
     fn port_text(&self) -> Option<String> {
-        self.port.as_ref().map(|port| js::text(port).into_owned())
+        self.port.as_ref().map(|port| coercion::text(port).into_owned())
     }
 
     /// User name and password as they stand in the URL: what a Basic header is made from.
-    pub(in crate::runtime) fn sent_userinfo(&self, as_written: bool) -> Option<String> {
-        self.userinfo(
-            |part| {
-                if as_written { Cow::Borrowed(part) } else { Cow::Owned(encode::user(part)) }
-            },
-        )
+    pub(crate) fn sent_userinfo(&self, as_written: bool) -> Option<String> {
+        self.userinfo(|part| {
+            if as_written { Cow::Borrowed(part) } else { Cow::Owned(percent::user(part)) }
+        })
     }
 }
 
 /// Whether Node takes a text for a port: empty means the scheme's own, else any JavaScript spelling
 /// of an integer from 0 to 65535.
 fn is_port(port: &str) -> bool {
-    let number = js::number(&Value::from(port));
-    let is_blank = js::trim(port).is_empty();
+    let number = coercion::number(&Value::from(port));
+    let is_blank = coercion::trim(port).is_empty();
     port.is_empty() || (!is_blank && number.fract() == 0.0 && (0.0..=65535.0).contains(&number))
 }
 

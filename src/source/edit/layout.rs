@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::super::spans::Spans;
-use super::super::surrogate;
+use crate::text::surrogate;
 
 /// The white space of a file, as far as new values need it.
 #[derive(Debug)]

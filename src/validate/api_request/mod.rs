@@ -5,10 +5,10 @@ mod spot;
 use crate::catalog::{
     Api, Catalog, Endpoint, Fields, Given, Method, NoRoute, Param, ParamFault, Place,
 };
+use crate::countersign::Status;
+use crate::countersign::trial::Trial;
 use crate::runtime::Outgoing;
 use crate::signing::{NoncePlace, form_fields};
-use crate::validate::countersign::Status;
-use crate::validate::trial::Trial;
 pub(super) use spot::{Spot, is_off};
 
 /// A request as an api reads it: names and values decoded.

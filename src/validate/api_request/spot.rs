@@ -6,12 +6,13 @@ use serde_json::Value;
 
 use super::ApiRequest;
 use crate::catalog::{Param, Place};
+use crate::findings::{FileId, Location, Part};
 use crate::source::Pointer;
-use crate::validate::{FileId, Location, Part, json_text};
+use crate::text::json_text;
 
 /// The place of a param in a request's definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::validate) enum Spot {
+pub(crate) enum Spot {
     /// A row of a list, with `key` and `value`.
     Row(Pointer),
     /// A value by itself.
@@ -22,7 +23,7 @@ pub(in crate::validate) enum Spot {
 
 impl Spot {
     /// The row, if it is one.
-    pub(in crate::validate) fn row(&self) -> Option<&Pointer> {
+    pub(crate) fn row(&self) -> Option<&Pointer> {
         match self {
             Self::Row(row) => Some(row),
             _ => None,
@@ -30,7 +31,7 @@ impl Spot {
     }
 
     /// Where its name stands.
-    pub(in crate::validate) fn name(&self, file: FileId) -> Location {
+    pub(crate) fn name(&self, file: FileId) -> Location {
         match self {
             Self::Row(row) => Location::value(file, row.join("key")),
             Self::Whole(at) => Location::value(file, at.clone()),
@@ -39,7 +40,7 @@ impl Spot {
     }
 
     /// Where its value stands.
-    pub(in crate::validate) fn value(&self, file: FileId) -> Location {
+    pub(crate) fn value(&self, file: FileId) -> Location {
         match self {
             Self::Row(row) => Location::value(file, row.join("value")),
             Self::Whole(at) => Location::value(file, at.clone()),
@@ -54,7 +55,7 @@ fn inside(file: FileId, at: &Pointer, range: &Range<usize>) -> Location {
 
 impl ApiRequest<'_> {
     /// Where a param stands that is sent, or, if it is switched off, would be.
-    pub(in crate::validate) fn spot(&self, param: &Param, place: Place) -> Option<Spot> {
+    pub(crate) fn spot(&self, param: &Param, place: Place) -> Option<Spot> {
         match place {
             Place::Path => self.path_spot(&param.name),
             Place::Query => self.query_spot(&|name| param.is_named(name)),
@@ -66,7 +67,7 @@ impl ApiRequest<'_> {
     }
 
     /// Where the field of a query stands.
-    pub(in crate::validate) fn query_spot(&self, is_it: &dyn Fn(&str) -> bool) -> Option<Spot> {
+    pub(crate) fn query_spot(&self, is_it: &dyn Fn(&str) -> bool) -> Option<Spot> {
         let row = self.row(&["url", "query"], is_it).map(Spot::Row);
         row.or_else(|| {
             let (at, text) = self.url_text()?;
@@ -76,7 +77,7 @@ impl ApiRequest<'_> {
     }
 
     /// Where the field of a form, or the member of a JSON body, stands.
-    pub(in crate::validate) fn body_spot(&self, is_it: &dyn Fn(&str) -> bool) -> Option<Spot> {
+    pub(crate) fn body_spot(&self, is_it: &dyn Fn(&str) -> bool) -> Option<Spot> {
         let mode = self.definition().pointer("/body/mode").and_then(Value::as_str);
         if mode != Some("raw") {
             return self.row(&["body", "urlencoded"], is_it).map(Spot::Row);
@@ -88,12 +89,12 @@ impl ApiRequest<'_> {
     }
 
     /// The request in the file.
-    pub(in crate::validate) fn definition(&self) -> &Value {
+    pub(crate) fn definition(&self) -> &Value {
         self.trial.ran.planned.request()
     }
 
     /// The place of the request.
-    pub(in crate::validate) fn place(&self) -> Pointer {
+    pub(crate) fn place(&self) -> Pointer {
         self.trial.ran.planned.pointer().join("request")
     }
 
@@ -134,7 +135,7 @@ impl ApiRequest<'_> {
 }
 
 /// Whether a row is switched off.
-pub(in crate::validate) fn is_off(row: &Value) -> bool {
+pub(crate) fn is_off(row: &Value) -> bool {
     row.get("disabled").is_some_and(|it| *it != Value::Bool(false))
 }
 

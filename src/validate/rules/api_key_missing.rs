@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::validate::countersign::Status;
-use crate::validate::credentials::secrets;
-use crate::validate::host::is_open;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{Location, RuleId, Severity};
+use crate::countersign::Status;
+use crate::countersign::credentials::secrets;
+use crate::countersign::trial::Trial;
+use crate::findings::{Location, RuleId, Severity};
+use crate::text::host::is_open;
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("api-key-missing"),

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::validate::causes::Cause;
-use crate::validate::json_text::comments;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{Location, Part, RuleId, Severity};
+use crate::causes::Cause;
+use crate::countersign::trial::Trial;
+use crate::findings::{Location, Part, RuleId, Severity};
+use crate::text::json_text::comments;
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("comment-in-signed-json"),

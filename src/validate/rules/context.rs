@@ -6,37 +6,39 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::runtime::{Engine, Setup};
+use crate::countersign::trial::Trial;
+use crate::findings::{FileId, Location};
+use crate::runtime::Setup;
+use crate::runtime::outline::{Compiled, Program, compiled, programs};
+use crate::runtime::outline::{Entry, Outline, ScriptText};
+use crate::secrecy::Mask;
+use crate::secrecy::found::HardCoded;
 use crate::source::{Document, Pointer};
 use crate::validate::api_request::{ApiRequest, api_requests};
-use crate::validate::javascript::{Compiled, Program, compiled, programs};
-use crate::validate::outline::{Entry, Outline, ScriptText};
 use crate::validate::schema::UnknownKey;
-use crate::validate::secrets::HardCoded;
-use crate::validate::trial::Trial;
 use crate::validate::variables::{Definition, Scripted, Uses, definitions};
-use crate::validate::{FileId, Location, Mask};
+use crate::world::Engine;
 
 /// One file with all that was found out about it.
-pub(in crate::validate) struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The file.
-    pub(in crate::validate) file: FileId,
+    pub(crate) file: FileId,
     /// Its text and value.
-    pub(in crate::validate) document: &'a Document,
+    pub(crate) document: &'a Document,
     /// Its requests as they ran, in that order; none if scripts are not to run.
-    pub(in crate::validate) trials: &'a [Trial<'a>],
+    pub(crate) trials: &'a [Trial<'a>],
     /// The credentials that somebody left in it.
-    pub(in crate::validate) hard_coded: &'a [HardCoded],
+    pub(crate) hard_coded: &'a [HardCoded],
     /// The secrets that requests find or that stand in the file; none if nothing has run.
-    pub(in crate::validate) mask: Option<&'a Mask>,
+    pub(crate) mask: Option<&'a Mask>,
     /// Whether scripts may be run, and compiled.
-    pub(in crate::validate) runs_scripts: bool,
+    pub(crate) runs_scripts: bool,
     /// Whether somebody gave an environment.
-    pub(in crate::validate) has_environment: bool,
+    pub(crate) has_environment: bool,
     /// The variables that requests find, apart from the collection's own.
-    pub(in crate::validate) setup: &'a Setup,
+    pub(crate) setup: &'a Setup,
     /// The apis that requests are compared with.
-    pub(in crate::validate) catalog: &'a Catalog,
+    pub(crate) catalog: &'a Catalog,
     outline: &'a Outline<'a>,
     programs: OnceLock<Vec<Program<'a>>>,
     program_places: OnceLock<BTreeMap<&'a str, usize>>,
@@ -47,7 +49,7 @@ pub(in crate::validate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// A collection that has not run.
-    pub(in crate::validate) fn new(
+    pub(crate) fn new(
         file: FileId,
         document: &'a Document,
         outline: &'a Outline<'a>,

@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::words::and_others;
 use super::{Context, Findings, Rule};
 use crate::catalog::Endpoint;
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 use crate::validate::api_request::ApiRequest;
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("deprecated-endpoint"),

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::rewrite::Change;
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::validate::javascript::{Program, Token, assigned};
-use crate::validate::{Fix, RuleId, Severity};
+use crate::findings::{Fix, RuleId, Severity};
+use crate::runtime::outline::Program;
+use crate::text::script::{Token, assigned};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("deprecated-global"),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::runtime::outline::Entry;
 use crate::source::Pointer;
-use crate::validate::outline::Entry;
-use crate::validate::shown::shown;
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("duplicate-id"),

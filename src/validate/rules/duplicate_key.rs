@@ -1,9 +1,9 @@
 #![doc = include_str!("duplicate_key.md")]
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Location, Part, RuleId, Severity};
 use crate::source::DuplicateKey;
-use crate::validate::shown::shown;
-use crate::validate::{Location, Part, RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("duplicate-key"),

@@ -6,9 +6,9 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::validate::outline::{Entry, EntryKind};
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::runtime::outline::{Entry, EntryKind};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("duplicate-request"),

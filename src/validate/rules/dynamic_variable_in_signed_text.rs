@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Findings, Rule};
-use crate::runtime::{Origin, Place, VariableUse};
+use crate::causes::Cause;
+use crate::countersign::trial::Trial;
+use crate::findings::{Location, Part, RuleId, Severity};
 use crate::signing::Piece;
-use crate::validate::causes::Cause;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
+use crate::text::shown::shown;
 use crate::validate::variables::Uses;
-use crate::validate::{Location, Part, RuleId, Severity};
+use crate::variables::{Origin, Place, VariableUse};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("dynamic-variable-in-signed-text"),

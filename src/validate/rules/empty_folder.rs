@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("empty-folder"),

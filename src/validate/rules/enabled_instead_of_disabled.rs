@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Edit, Fix, RuleId, Severity};
 use crate::validate::schema::UnknownKey;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("enabled-instead-of-disabled"),

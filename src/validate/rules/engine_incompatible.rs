@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::rewrite::Change;
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::validate::engines::{Difference, Only, Scripts, differences};
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::countersign::engines::{Difference, Only, Scripts, differences};
+use crate::findings::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("engine-incompatible"),

@@ -1,10 +1,10 @@
 //! Where a rule puts what it finds.
 
 use super::Rule;
-use crate::validate::{Diagnostic, FileId, Location};
+use crate::findings::{Diagnostic, FileId, Location};
 
 /// The findings of one rule in one file.
-pub(in crate::validate) struct Findings<'a> {
+pub(crate) struct Findings<'a> {
     rule: &'a Rule,
     pub(super) file: FileId,
     list: Vec<Diagnostic>,

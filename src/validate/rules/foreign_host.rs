@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
 use crate::catalog::Api;
+use crate::countersign::covered_by;
+use crate::countersign::trial::Trial;
+use crate::findings::{RuleId, Severity};
 use crate::runtime::Outgoing;
-use crate::validate::countersign::covered_by;
-use crate::validate::host::{is_public, site};
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{RuleId, Severity};
+use crate::text::host::{is_public, site};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("foreign-host"),

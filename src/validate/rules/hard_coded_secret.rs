@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Findings, Rule};
-use crate::validate::secrets::{Form, HardCoded, Holder};
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::secrecy::found::{Form, HardCoded, Holder};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("hard-coded-secret"),

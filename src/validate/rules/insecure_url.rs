@@ -6,12 +6,13 @@ use serde_json::Value;
 
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::runtime::{Origin, Outgoing};
+use crate::countersign::trial::Trial;
+use crate::findings::{Edit, Fix, Location, Part, RuleId, Severity};
+use crate::runtime::Outgoing;
 use crate::source::Pointer;
-use crate::validate::host::is_public;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{Edit, Fix, Location, Part, RuleId, Severity};
+use crate::text::host::is_public;
+use crate::text::shown::shown;
+use crate::variables::Origin;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("insecure-url"),

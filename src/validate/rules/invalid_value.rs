@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::words::listed;
 use super::{Context, Findings, Rule};
 use crate::catalog::{ParamFault, Place, Reason, Refusal};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::text::host::is_open;
+use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, WrongParam};
-use crate::validate::host::is_open;
-use crate::validate::shown::shown;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("invalid-value"),

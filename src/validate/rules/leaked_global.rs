@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rewrite::Change;
 use super::words::{as_do_others, listed_as_shown};
 use super::{Context, Findings, Rule};
-use crate::validate::javascript::{Program, begins_statement, is_assigned, statement_end};
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::runtime::outline::Program;
+use crate::text::script::{begins_statement, is_assigned, statement_end};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("leaked-global"),

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::runtime::outline::{Entry, EntryKind};
 use crate::source::Pointer;
-use crate::validate::outline::{Entry, EntryKind};
 use crate::validate::schema::UnknownKey;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("misplaced-key"),

@@ -3,9 +3,9 @@
 use super::words::listed;
 use super::{Context, Findings, Rule};
 use crate::catalog::{Endpoint, ParamFault};
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, WrongParam, is_off};
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("missing-param"),

@@ -1,10 +1,10 @@
 #![doc = include_str!("misspelt_key.md")]
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::text::shown::shown;
 use crate::validate::schema::UnknownKey;
-use crate::validate::shown::shown;
 use crate::validate::slip::is_slip;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("misspelt-key"),

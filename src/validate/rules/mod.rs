@@ -60,8 +60,8 @@ use std::fmt;
 
 use rayon::prelude::*;
 
-use super::settings::Settings;
-use super::{RuleId, Severity};
+use crate::findings::settings::Settings;
+use crate::findings::{RuleId, Severity};
 pub(super) use context::Context;
 pub(super) use findings::Findings;
 
@@ -149,7 +149,10 @@ pub fn named(id: &str) -> Option<&'static Rule> {
 }
 
 /// Everything that the rules find that are on, in no particular order.
-pub(super) fn check_all(context: &Context<'_>, settings: &Settings) -> Vec<super::Diagnostic> {
+pub(super) fn check_all(
+    context: &Context<'_>,
+    settings: &Settings,
+) -> Vec<crate::findings::Diagnostic> {
     let check = |rule: &'static Rule| {
         let mut findings = Findings::of(rule, context.file);
         (rule.check)(context, &mut findings);

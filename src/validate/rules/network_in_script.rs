@@ -2,8 +2,9 @@
 
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::validate::javascript::{Program, calls};
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::runtime::outline::Program;
+use crate::text::script::calls;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("network-in-script"),

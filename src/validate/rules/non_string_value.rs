@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{Context, Findings, Rule};
-use crate::collection::names_secret;
-use crate::runtime::Scope;
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::secrecy::names_secret;
 use crate::source::Pointer;
-use crate::validate::shown::shown;
+use crate::text::shown::shown;
 use crate::validate::variables::Definition;
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::variables::Scope;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("non-string-value"),

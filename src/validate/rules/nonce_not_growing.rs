@@ -1,9 +1,9 @@
 #![doc = include_str!("nonce_not_growing.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{RuleId, Severity};
+use crate::countersign::trial::Trial;
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("nonce-not-growing"),

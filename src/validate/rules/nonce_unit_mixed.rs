@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::words::and_others;
 use super::{Context, Findings, Rule};
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{RuleId, Severity};
+use crate::countersign::trial::Trial;
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("nonce-unit-mixed"),

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Edit, Fix, RuleId, Severity};
 use crate::source::Pointer;
-use crate::validate::shown::shown;
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("numeric-path-variable"),

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use crate::countersign::trial::Trial;
+use crate::findings::{Location, Part};
+use crate::runtime::outline::ScriptText;
 use crate::runtime::{PlannedScript, RanScript};
 use crate::source::Pointer;
-use crate::validate::outline::ScriptText;
-use crate::validate::trial::Trial;
-use crate::validate::{Location, Part};
 
 use super::Context;
 

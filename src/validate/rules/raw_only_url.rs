@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::{Context, Findings, Rule};
+use crate::findings::{Edit, Fix, RuleId, Severity};
 use crate::runtime::WrittenUrl;
 use crate::source::Pointer;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("raw-only-url"),

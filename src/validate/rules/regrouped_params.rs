@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
+use crate::causes::Cause;
+use crate::countersign::trial::Trial;
+use crate::findings::{Edit, Fix, RuleId, Severity};
 use crate::runtime::sent_order;
 use crate::source::Pointer;
+use crate::text::host::is_open;
+use crate::text::shown::shown;
 use crate::validate::api_request::is_off;
-use crate::validate::causes::Cause;
-use crate::validate::host::is_open;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("regrouped-params"),

@@ -6,9 +6,9 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::Context;
+use crate::findings::Edit;
+use crate::runtime::outline::ScriptText;
 use crate::source::Pointer;
-use crate::validate::Edit;
-use crate::validate::outline::ScriptText;
 
 /// Bytes of a script's text, and what is to stand in their place.
 pub(super) type Change = (Range<usize>, String);

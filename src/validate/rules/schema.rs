@@ -1,7 +1,8 @@
 #![doc = include_str!("schema.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::{RuleId, Severity, schema};
+use crate::findings::{RuleId, Severity};
+use crate::validate::schema;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("schema"),

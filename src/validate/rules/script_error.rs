@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{and_others, listed};
 use super::{Context, Findings, Rule};
+use crate::countersign::trial::Trial;
+use crate::findings::{RuleId, Severity};
 use crate::runtime::RanScript;
-use crate::runtime::sandbox::{Breach, ScriptError, When};
+use crate::sandbox::{Breach, ScriptError, When};
 use crate::source::Pointer;
-use crate::validate::javascript::calls;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{RuleId, Severity};
+use crate::text::script::calls;
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("script-error"),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::words::and_others;
 use super::{Context, Findings, Rule};
+use crate::findings::{RuleId, Severity};
 use crate::runtime::RanScript;
-use crate::runtime::sandbox::{Breach, ScriptOutcome};
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::sandbox::{Breach, ScriptOutcome};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("script-limit"),

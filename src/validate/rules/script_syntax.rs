@@ -2,10 +2,10 @@
 
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::runtime::sandbox::ScriptError;
-use crate::validate::javascript::Program;
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::runtime::outline::Program;
+use crate::sandbox::ScriptError;
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("script-syntax"),

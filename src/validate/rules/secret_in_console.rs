@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::words::as_do_others;
 use super::{Context, Findings, Rule};
-use crate::validate::javascript::{Call, Kind, Program, Token, calls};
-use crate::validate::secrets::names_credential;
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::runtime::outline::Program;
+use crate::secrecy::found::names_credential;
+use crate::text::script::{Call, Kind, Token, calls};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("secret-in-console"),

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
+use crate::countersign::credentials::Role;
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::secrecy::found::names_credential;
 use crate::source::Pointer;
-use crate::validate::credentials::Role;
-use crate::validate::secrets::names_credential;
-use crate::validate::shown::shown;
+use crate::text::shown::shown;
 use crate::validate::variables::Definition;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("secret-not-masked"),

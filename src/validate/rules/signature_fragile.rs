@@ -2,11 +2,11 @@
 
 use super::signature_mismatch::help;
 use super::{Context, Findings, Rule};
-use crate::validate::causes::Cause;
-use crate::validate::scenario::Scenario;
-use crate::validate::shown::shown;
-use crate::validate::trial::{Broken, Trial};
-use crate::validate::{Compared, RuleId, Severity};
+use crate::causes::Cause;
+use crate::countersign::scenario::Scenario;
+use crate::countersign::trial::{Broken, Trial};
+use crate::findings::{Compared, RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("signature-fragile"),

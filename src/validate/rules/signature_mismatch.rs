@@ -1,11 +1,11 @@
 #![doc = include_str!("signature_mismatch.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::causes::Explanation;
-use crate::validate::countersign::{Countersigned, Status};
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{Compared, RuleId, Severity};
+use crate::causes::Explanation;
+use crate::countersign::trial::Trial;
+use crate::countersign::{Countersigned, Status};
+use crate::findings::{Compared, RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("signature-mismatch"),

@@ -1,10 +1,10 @@
 #![doc = include_str!("signature_missing.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::countersign::Status;
-use crate::validate::shown::shown;
-use crate::validate::trial::Trial;
-use crate::validate::{RuleId, Severity};
+use crate::countersign::Status;
+use crate::countersign::trial::Trial;
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("signature-missing"),

@@ -8,11 +8,12 @@ use serde_json::Value;
 use super::rewrite::Change;
 use super::words::{as_do_others, listed_as_shown};
 use super::{Context, Findings, Rule};
-use crate::runtime::{Origin, tokens};
-use crate::validate::credentials::Role;
-use crate::validate::javascript::{Call, Program, calls};
-use crate::validate::trial::Trial;
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::countersign::credentials::Role;
+use crate::countersign::trial::Trial;
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::runtime::outline::Program;
+use crate::text::script::{Call, calls};
+use crate::variables::{Origin, tokens};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("stored-signature"),

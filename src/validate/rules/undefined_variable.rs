@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Findings, Rule};
-use crate::runtime::{Scope, Variable, dynamic_names};
-use crate::validate::credentials::Role;
-use crate::validate::shown::shown;
+use crate::countersign::credentials::Role;
+use crate::findings::{Location, Part, RuleId, Severity};
+use crate::text::shown::shown;
 use crate::validate::slip::is_slip_of_name;
 use crate::validate::variables::Use;
-use crate::validate::{Location, Part, RuleId, Severity};
+use crate::variables::{Scope, Variable, dynamic_names};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("undefined-variable"),

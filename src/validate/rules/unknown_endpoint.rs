@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::{Context, Findings, Rule};
 use crate::catalog::{Api, Endpoint, nearest};
+use crate::findings::{RuleId, Severity};
 use crate::source::Pointer;
+use crate::text::host::is_open;
+use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, Target};
-use crate::validate::host::is_open;
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("unknown-endpoint"),

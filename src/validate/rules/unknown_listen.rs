@@ -1,9 +1,9 @@
 #![doc = include_str!("unknown_listen.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::outline::{EVENTS, ScriptText};
-use crate::validate::shown::shown;
-use crate::validate::{Edit, Fix, RuleId, Severity};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::runtime::outline::{EVENTS, ScriptText};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("unknown-listen"),

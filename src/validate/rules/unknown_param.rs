@@ -2,11 +2,11 @@
 
 use super::{Context, Findings, Rule};
 use crate::catalog::{Endpoint, Fields, Param, ParamFault, ParamType, Place, nearest};
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::text::host::is_open;
+use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, Spot};
-use crate::validate::host::is_open;
-use crate::validate::shown::shown;
 use crate::validate::slip::is_slip;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("unknown-param"),

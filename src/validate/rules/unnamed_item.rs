@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::validate::outline::{Entry, EntryKind};
-use crate::validate::{RuleId, Severity};
+use crate::findings::{RuleId, Severity};
+use crate::runtime::outline::{Entry, EntryKind};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("unnamed-item"),

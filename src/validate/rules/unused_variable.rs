@@ -1,9 +1,9 @@
 #![doc = include_str!("unused_variable.md")]
 
 use super::{Context, Findings, Rule};
-use crate::validate::shown::shown;
+use crate::findings::{RuleId, Severity};
+use crate::text::shown::shown;
 use crate::validate::variables::Definition;
-use crate::validate::{RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("unused-variable"),

@@ -4,10 +4,10 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::{Context, Findings, Rule};
+use crate::findings::{RuleId, Severity};
 use crate::runtime::WrittenUrl;
 use crate::source::Pointer;
-use crate::validate::shown::shown;
-use crate::validate::{RuleId, Severity};
+use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("url-parts-disagree"),

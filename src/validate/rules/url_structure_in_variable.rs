@@ -6,10 +6,10 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::runtime::{Scope, token_ranges};
+use crate::findings::{Location, Part, RuleId, Severity};
 use crate::source::Pointer;
-use crate::validate::shown::shown;
-use crate::validate::{Location, Part, RuleId, Severity};
+use crate::text::shown::shown;
+use crate::variables::{Scope, token_ranges};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("url-structure-in-variable"),

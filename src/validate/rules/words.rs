@@ -1,6 +1,6 @@
 //! Turns of phrase that rules share.
 
-use crate::validate::shown::shown;
+use crate::text::shown::shown;
 
 /// `, as do 2 other scripts`: what is said behind the first of several; empty if there is no other.
 pub(super) fn as_do_others(others: usize, what: &str) -> String {

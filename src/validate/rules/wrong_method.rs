@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::{Context, Findings, Rule};
 use crate::catalog::Method;
+use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, Target};
-use crate::validate::shown::shown;
-use crate::validate::{Edit, Fix, RuleId, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::new("wrong-method"),

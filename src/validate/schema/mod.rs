@@ -21,11 +21,11 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::{Diagnostic, FileId, RuleId};
 use crate::collection::{Collection, Environment};
+use crate::findings::{Diagnostic, FileId, RuleId};
 use crate::source::Kind;
 use form::Forms;
-pub(super) use unknown::UnknownKey;
+pub(crate) use unknown::UnknownKey;
 
 /// The rule about files that break the format.
 pub const SCHEMA: RuleId = RuleId::new("schema");
@@ -47,7 +47,7 @@ pub fn check(file: FileId, document: &Value) -> Vec<Diagnostic> {
 }
 
 /// The keys that the format does not name and that may have been meant for something.
-pub(super) fn unknown_keys(document: &Value) -> Vec<UnknownKey<'_>> {
+pub(crate) fn unknown_keys(document: &Value) -> Vec<UnknownKey<'_>> {
     forms(document).unknown_keys(document)
 }
 

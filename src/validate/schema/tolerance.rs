@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::table;
 use super::violation::{Fault, Violation};
+use crate::findings::Severity;
 use crate::source::Step;
-use crate::validate::Severity;
 
 /// What Postman does with one fault.
 #[derive(Debug)]

@@ -10,35 +10,35 @@ use crate::source::{Pointer, Step};
 
 /// A key that the format does not name, in an object that it does.
 #[derive(Debug)]
-pub(in crate::validate) struct UnknownKey<'v> {
+pub(crate) struct UnknownKey<'v> {
     /// Where the object stands.
-    pub(in crate::validate) object: Pointer,
+    pub(crate) object: Pointer,
     /// The key.
-    pub(in crate::validate) key: &'v str,
+    pub(crate) key: &'v str,
     /// What stands under it.
-    pub(in crate::validate) value: &'v Value,
+    pub(crate) value: &'v Value,
     /// The objects around it, innermost first.
     owners: Vec<Owner<'v>>,
 }
 
 impl<'v> UnknownKey<'v> {
     /// What the schema calls the object, such as `Header`.
-    pub(in crate::validate) fn form(&self) -> &'v str {
+    pub(crate) fn form(&self) -> &'v str {
         self.owners.first().map_or("", Owner::name)
     }
 
     /// What people call the object: "this request header".
-    pub(in crate::validate) fn noun(&self) -> &'static str {
+    pub(crate) fn noun(&self) -> &'static str {
         noun(&self.owners)
     }
 
     /// The object itself.
-    pub(in crate::validate) fn map(&self) -> Option<&'v Map<String, Value>> {
+    pub(crate) fn map(&self) -> Option<&'v Map<String, Value>> {
         self.owners.first().map(|owner| owner.map)
     }
 
     /// The keys that the object may have besides those that it must have.
-    pub(in crate::validate) fn optional_keys(&self) -> impl Iterator<Item = &'v str> {
+    pub(crate) fn optional_keys(&self) -> impl Iterator<Item = &'v str> {
         let form = self.owners.first().map(|owner| owner.form);
         let fields = form.into_iter().flat_map(|form| &form.fields);
         let keys = fields.map(|(key, _)| key.as_str());
@@ -46,7 +46,7 @@ impl<'v> UnknownKey<'v> {
     }
 
     /// Whether the object is part of a saved example, which is never sent.
-    pub(in crate::validate) fn is_in_example(&self) -> bool {
+    pub(crate) fn is_in_example(&self) -> bool {
         self.owners.iter().any(|owner| owner.name() == "Response")
     }
 }
@@ -56,7 +56,7 @@ impl Forms {
     ///
     /// Left out is what programs write for themselves, which millions of files hold: keys that begin
     /// with an underscore, or are on a list, or say `enabled` of what is enabled anyway.
-    pub(super) fn unknown_keys<'v>(&'v self, document: &'v Value) -> Vec<UnknownKey<'v>> {
+    pub(crate) fn unknown_keys<'v>(&'v self, document: &'v Value) -> Vec<UnknownKey<'v>> {
         let mut found = Vec::new();
         self.look(self.root, document, &Trail::root(), &mut found);
         found

@@ -6,10 +6,10 @@ use super::form::Form;
 use super::nouns::noun;
 use super::tolerance::{Tolerance, tolerance};
 use super::violation::{Fault, Violation};
+use crate::findings::{Diagnostic, FileId, Location, Severity};
 use crate::source::Step;
-use crate::validate::shown::shown;
+use crate::text::shown::shown;
 use crate::validate::slip::is_slip;
-use crate::validate::{Diagnostic, FileId, Location, Severity};
 
 /// More words than this are counted, not listed.
 const MOST_WORDS: usize = 6;

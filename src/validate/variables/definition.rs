@@ -6,17 +6,17 @@ use crate::source::Pointer;
 
 /// A variable of a collection, an environment or the globals.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::validate) struct Definition<'a> {
+pub(crate) struct Definition<'a> {
     /// The name.
-    pub(in crate::validate) name: &'a str,
+    pub(crate) name: &'a str,
     /// The whole row.
-    pub(in crate::validate) row: &'a Value,
+    pub(crate) row: &'a Value,
     list: &'static str,
     index: usize,
 }
 
 /// The variables of a file that have a name and are on.
-pub(in crate::validate) fn definitions(file: &Value) -> impl Iterator<Item = Definition<'_>> {
+pub(crate) fn definitions(file: &Value) -> impl Iterator<Item = Definition<'_>> {
     let list = if file.get("values").is_some() { "values" } else { "variable" };
     let rows = file.get(list).and_then(Value::as_array).into_iter().flatten().enumerate();
     rows.filter_map(move |(index, row)| {
@@ -30,7 +30,7 @@ pub(in crate::validate) fn definitions(file: &Value) -> impl Iterator<Item = Def
 
 impl Definition<'_> {
     /// Where the row stands.
-    pub(in crate::validate) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         Pointer::root().join(self.list).index(self.index)
     }
 }

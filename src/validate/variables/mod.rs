@@ -4,6 +4,6 @@ mod definition;
 mod scripted;
 mod usage;
 
-pub(super) use definition::{Definition, definitions};
-pub(super) use scripted::Scripted;
-pub(super) use usage::{Use, Uses};
+pub(crate) use definition::{Definition, definitions};
+pub(crate) use scripted::Scripted;
+pub(crate) use usage::{Use, Uses};

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::validate::javascript::{Call, Program, calls};
+use crate::runtime::outline::Program;
+use crate::text::script::{Call, calls};
 
 /// The variables that scripts set and read.
 #[derive(Debug, Default)]
-pub(in crate::validate) struct Scripted {
+pub(crate) struct Scripted {
     /// Names that are set by calls such as `pm.environment.set("name", …)`.
     set: BTreeSet<String>,
     /// Whether some name is put together only when the script runs.
@@ -25,7 +26,7 @@ const LIST: &str = ".values.";
 
 impl Scripted {
     /// What the scripts of a collection do.
-    pub(in crate::validate) fn of(programs: &[Program<'_>]) -> Self {
+    pub(crate) fn of(programs: &[Program<'_>]) -> Self {
         let mut scripted = Self::default();
         let words = || SETTERS.iter().chain(&GETTERS).chain(&READING_ALL).chain(&[LIST]);
         for program in programs.iter().filter(|program| words().any(|word| program.has(word))) {
@@ -37,17 +38,17 @@ impl Scripted {
     }
 
     /// Whether a script sets a variable of that name, or may do so.
-    pub(in crate::validate) fn may_set(&self, name: &str) -> bool {
+    pub(crate) fn may_set(&self, name: &str) -> bool {
         self.sets_any || self.set.contains(name)
     }
 
     /// The names that are set for sure.
-    pub(in crate::validate) fn set(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn set(&self) -> impl Iterator<Item = &str> {
         self.set.iter().map(String::as_str)
     }
 
     /// Whether a script reads variables whose names its text does not have.
-    pub(in crate::validate) fn reads_any(&self) -> bool {
+    pub(crate) fn reads_any(&self) -> bool {
         self.reads_any
     }
 
@@ -69,9 +70,9 @@ impl Scripted {
 mod tests {
     use serde_json::json;
 
-    use super::super::super::javascript::programs;
-    use super::super::super::outline::Outline;
     use super::Scripted;
+    use crate::runtime::outline::Outline;
+    use crate::runtime::outline::programs;
 
     fn scripted(script: &str) -> Scripted {
         let collection = json!({"event": [{"listen": "test", "script": {"exec": script}}]});

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use crate::runtime::token_ranges;
+use crate::runtime::outline::{Entry, EntryKind};
 use crate::source::{Pointer, Step};
-use crate::validate::outline::{Entry, EntryKind};
+use crate::variables::token_ranges;
 
 /// All names between double braces.
 #[derive(Debug, Default)]
-pub(in crate::validate) struct Uses<'a> {
+pub(crate) struct Uses<'a> {
     /// Those in what is sent, by name.
     sent: BTreeMap<&'a str, Use>,
     /// Those in what is kept, but not sent as the file stands: rows that are off, bodies of other modes.
@@ -20,18 +20,18 @@ pub(in crate::validate) struct Uses<'a> {
 
 /// How a name is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::validate) struct Use {
+pub(crate) struct Use {
     /// The first text with it.
-    pub(in crate::validate) pointer: Pointer,
+    pub(crate) pointer: Pointer,
     /// Its bytes in that text, braces included.
-    pub(in crate::validate) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// In how many places it stands.
-    pub(in crate::validate) count: usize,
+    pub(crate) count: usize,
 }
 
 impl<'a> Uses<'a> {
     /// All names of a collection.
-    pub(in crate::validate) fn of(collection: &'a Value, entries: &[Entry<'a>]) -> Self {
+    pub(crate) fn of(collection: &'a Value, entries: &[Entry<'a>]) -> Self {
         let mut uses = Self::default();
         let root = Pointer::root();
         Search::new(&mut uses, &root).auth(collection);
@@ -53,24 +53,24 @@ impl<'a> Uses<'a> {
     }
 
     /// All names of one request.
-    pub(in crate::validate) fn of_request(item: &'a Value, pointer: &Pointer) -> Self {
+    pub(crate) fn of_request(item: &'a Value, pointer: &Pointer) -> Self {
         let mut uses = Self::default();
         Search::new(&mut uses, pointer).request(item);
         uses
     }
 
     /// The names in what is sent, each with its first place.
-    pub(in crate::validate) fn sent(&self) -> impl Iterator<Item = (&'a str, &Use)> {
+    pub(crate) fn sent(&self) -> impl Iterator<Item = (&'a str, &Use)> {
         self.sent.iter().map(|(name, place)| (*name, place))
     }
 
     /// The first place of a name in what is sent.
-    pub(in crate::validate) fn first(&self, name: &str) -> Option<&Use> {
+    pub(crate) fn first(&self, name: &str) -> Option<&Use> {
         self.sent.get(name)
     }
 
     /// Whether a name stands anywhere.
-    pub(in crate::validate) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.sent.contains_key(name) || self.kept.contains(name)
     }
 }
@@ -211,8 +211,8 @@ fn is_about(key: &str) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::super::super::outline::Outline;
     use super::*;
+    use crate::runtime::outline::Outline;
 
     #[test]
     fn names_are_told_by_whether_they_are_sent() {

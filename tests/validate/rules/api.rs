@@ -1,6 +1,6 @@
 //! Rules that compare requests with an api.
 
-use countersign::validate::{Severity, fixed};
+use countersign::findings::{Severity, fixed};
 use serde_json::{Value, json};
 
 use super::{findings, found, mended, request};

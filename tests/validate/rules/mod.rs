@@ -10,9 +10,11 @@ mod urls;
 mod variables;
 
 use countersign::catalog::Catalog;
-use countersign::runtime::{Engine, Setup};
+use countersign::findings::{Diagnostic, fixed};
+use countersign::runtime::Setup;
 use countersign::source::Document;
-use countersign::validate::{Diagnostic, Input, Options, Profile, fixed, validate};
+use countersign::validate::{Input, Options, Profile, validate};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 /// A collection of these items.

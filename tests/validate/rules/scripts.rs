@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use countersign::runtime::{Engine, Setup};
+use countersign::runtime::Setup;
+use countersign::world::Engine;
 
 use super::{collection, findings_in, found, mended, shown};
 

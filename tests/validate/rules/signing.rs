@@ -1,8 +1,9 @@
 //! Rules about signing, beyond the signature itself.
 
 use countersign::catalog::Catalog;
-use countersign::runtime::{Engine, Setup};
-use countersign::validate::Severity;
+use countersign::findings::Severity;
+use countersign::runtime::Setup;
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 use super::{collection, findings, found, mended};

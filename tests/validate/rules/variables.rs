@@ -1,6 +1,7 @@
 //! Rules about variables.
 
-use countersign::runtime::{Engine, Setup};
+use countersign::runtime::Setup;
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 use super::{collection, findings_in, findings_in_text, found, request, shown};

@@ -1,7 +1,7 @@
 //! Ways to get signing wrong: each has to be found, and its cause named.
 
-use countersign::validate::causes::Cause;
-use countersign::validate::countersign::Status;
+use countersign::causes::Cause;
+use countersign::countersign::Status;
 use serde_json::{Value, json};
 
 use super::{SECRET, Signed};

@@ -4,10 +4,12 @@ mod mistakes;
 mod styles;
 
 use countersign::catalog::Catalog;
-use countersign::runtime::{Engine, Setup};
+use countersign::countersign::Status;
+use countersign::findings::Diagnostic;
+use countersign::runtime::Setup;
 use countersign::source::Document;
-use countersign::validate::countersign::Status;
-use countersign::validate::{Diagnostic, FileOutcome, Input, Options, Profile, validate};
+use countersign::validate::{FileOutcome, Input, Options, Profile, validate};
+use countersign::world::Engine;
 use serde_json::{Value, json};
 
 use crate::support::fixture;

@@ -1,6 +1,6 @@
 //! Right ways to sign, in the styles that people write: nothing may be found in them.
 
-use countersign::validate::countersign::Status;
+use countersign::countersign::Status;
 use serde_json::{Value, json};
 
 use super::{Checked, SECRET, Signed, checked};

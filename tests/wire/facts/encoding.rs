@@ -1,6 +1,6 @@
 //! Percent-encoding: every printable ASCII character in every place, and what is beyond.
 
-use countersign::source::surrogate;
+use countersign::text::surrogate;
 use serde_json::json;
 
 use super::Fact;

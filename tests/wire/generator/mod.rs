@@ -12,7 +12,7 @@ mod rows;
 mod urls;
 mod variables;
 
-use countersign::runtime::Random;
+use countersign::world::Random;
 use serde_json::{Map, Value, json};
 
 /// Draws runs of a collection each, as the recorder takes them.

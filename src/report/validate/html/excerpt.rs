@@ -5,7 +5,7 @@ use std::ops::Range;
 use minijinja::{Value, context};
 use unicode_width::UnicodeWidthChar as _;
 
-use crate::excerpt::{Cut, Lines};
+use crate::source::excerpt::{Cut, Lines};
 
 /// How many lines are shown before and after the line with the place.
 const AROUND: usize = 2;

@@ -6,10 +6,11 @@ use minijinja::{Value, context};
 
 use super::finding::Source;
 use super::{groups, request};
+use crate::findings::Severity;
 use crate::report::count;
 use crate::report::validate::placed::{Placed, placed};
 use crate::source::Pointer;
-use crate::validate::{FileOutcome, Outcome, Severity};
+use crate::validate::{FileOutcome, Outcome};
 
 /// What the page says of a file.
 pub(super) fn values(index: usize, file: &FileOutcome, outcome: &Outcome) -> Value {

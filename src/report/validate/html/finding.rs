@@ -3,11 +3,12 @@
 use minijinja::{Value, context};
 
 use super::{excerpt, parted, prose};
-use crate::excerpt::Lines;
+use crate::findings::{Compared, Location};
 use crate::report::validate::mask::Mask;
 use crate::report::validate::placed::Placed;
 use crate::source::Span;
-use crate::validate::{Compared, FileOutcome, Location, Outcome};
+use crate::source::excerpt::Lines;
+use crate::validate::{FileOutcome, Outcome};
 
 /// The text that the findings of a file are places in.
 pub(super) struct Source<'a> {

@@ -5,8 +5,8 @@ use minijinja::{Value, context};
 
 use super::file::request_id;
 use super::request::named;
+use crate::countersign::Status;
 use crate::validate::RequestOutcome;
-use crate::validate::countersign::Status;
 
 /// How many marks a row has.
 const COLUMNS: usize = 30;

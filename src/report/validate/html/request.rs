@@ -4,9 +4,9 @@ use minijinja::{Value, context};
 
 use super::file::worst;
 use super::finding::Source;
+use crate::countersign::Countersigned;
 use crate::report::count;
 use crate::report::validate::placed::Placed;
-use crate::validate::countersign::Countersigned;
 use crate::validate::{Body, RequestOutcome, Sent};
 
 /// What the page says of a request that is linked by an id.

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::place;
+use crate::findings::fixed;
 use crate::report::validate::placed::Placed;
 use crate::source::{Document, Span};
-use crate::validate::{FileOutcome, fixed};
+use crate::validate::FileOutcome;
 
 /// The one stretch of the file that a fix replaces.
 pub(super) fn fix(file: &FileOutcome, placed: &Placed<'_>) -> Option<Value> {

@@ -9,8 +9,9 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::fingerprinted::{Fingerprinted, fingerprinted};
+use crate::findings::Severity;
 use crate::validate::rules::ALL;
-use crate::validate::{FileOutcome, Outcome, Severity};
+use crate::validate::{FileOutcome, Outcome};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 

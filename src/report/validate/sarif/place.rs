@@ -3,8 +3,9 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use crate::findings::Location;
 use crate::source::{Document, Lines, Pointer};
-use crate::validate::{FileOutcome, Location};
+use crate::validate::FileOutcome;
 
 /// What a path may not have in a URI (RFC 3986).
 const NOT_IN_PATH: &AsciiSet = &CONTROLS

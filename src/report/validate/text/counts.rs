@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::{Styles, WIDTH};
+use crate::findings::Severity;
 use crate::report::count;
 use crate::report::validate::summary::Summary;
 use crate::report::validate::wrap::wrapped;
-use crate::validate::{FileOutcome, Outcome, Severity};
+use crate::validate::{FileOutcome, Outcome};
 
 /// From so many findings on it helps to know which rules they are of.
 const MANY: usize = 10;

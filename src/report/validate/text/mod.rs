@@ -13,10 +13,11 @@ use super::mask::Mask;
 use super::placed::{Placed, placed};
 use super::summary::Summary;
 use super::wrap::wrapped;
-use crate::excerpt::Lines;
+use crate::findings::{Compared, Severity};
 use crate::report::compared::OneAboveTheOther;
 use crate::source::Span;
-use crate::validate::{Compared, FileOutcome, Outcome, Severity};
+use crate::source::excerpt::Lines;
+use crate::validate::{FileOutcome, Outcome};
 
 /// How many columns a report has.
 const WIDTH: usize = 80;
