@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
-
 use super::model::{Api, Endpoint, Method};
+use crate::text::percent;
 
 /// The endpoint that a request means.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +43,7 @@ impl Api {
     /// The endpoints with that path, whatever their method, those with fewer path params first:
     /// `/a/b` means the endpoint `/a/b` before it means `/a/{name}`.
     pub fn routes(&self, path: &str) -> Vec<Route<'_>> {
-        let segments: Vec<_> = path.split('/').map(decoded).collect();
+        let segments: Vec<_> = path.split('/').map(percent::decoded).collect();
         let route =
             |endpoint| Some(Route { endpoint, path_values: path_values(endpoint, &segments)? });
         let mut routes: Vec<_> = self.endpoints().filter_map(route).collect();
@@ -66,13 +65,9 @@ impl Api {
 impl Endpoint {
     /// The values of the path params in a path, if the path is the endpoint's.
     pub(crate) fn path_values(&self, path: &str) -> Option<Vec<(&str, String)>> {
-        let segments: Vec<_> = path.split('/').map(decoded).collect();
+        let segments: Vec<_> = path.split('/').map(percent::decoded).collect();
         path_values(self, &segments)
     }
-}
-
-fn decoded(segment: &str) -> Cow<'_, str> {
-    percent_decode_str(segment).decode_utf8_lossy()
 }
 
 /// Names and values of the params that make an endpoint's path one with these segments; none if no

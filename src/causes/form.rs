@@ -1,6 +1,6 @@
 //! The pairs of a form or a query.
 
-use super::encode;
+use crate::text::percent;
 
 /// A pair as written, and as meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +18,14 @@ impl Pair {
         let (key, value) = raw.split_once('=').unwrap_or((raw, ""));
         Self {
             raw: raw.to_owned(),
-            key: encode::form_decoded(key),
-            value: encode::form_decoded(value),
+            key: percent::form_decoded(key),
+            value: percent::form_decoded(value),
             has_value: raw.contains('='),
         }
     }
 
     pub(super) fn new(key: &str, value: &str) -> Self {
-        let raw = format!("{}={}", encode::strict(key), encode::strict(value));
+        let raw = format!("{}={}", percent::form(key), percent::form(value));
         Self { raw, key: key.to_owned(), value: value.to_owned(), has_value: true }
     }
 
@@ -71,7 +71,7 @@ impl Encoding {
 
     fn key(self, text: &str) -> String {
         match self {
-            Self::PostmanText => encode::postman_key(text),
+            Self::PostmanText => percent::postman_text_key(text),
             _ => self.value(text),
         }
     }
@@ -79,13 +79,13 @@ impl Encoding {
     pub(super) fn value(self, text: &str) -> String {
         match self {
             Self::Typed => text.to_owned(),
-            Self::PostmanText => encode::postman_value(text),
-            Self::Component => encode::component(text),
-            Self::Uri => encode::uri(text),
-            Self::UrlSearchParams => encode::form(text),
-            Self::ComponentPlus => encode::component_plus(text),
-            Self::StrictPlus => encode::strict_plus(text),
-            Self::Strict => encode::strict(text),
+            Self::PostmanText => percent::postman_text_value(text),
+            Self::Component => percent::component(text),
+            Self::Uri => percent::uri(text),
+            Self::UrlSearchParams => percent::search_params(text),
+            Self::ComponentPlus => percent::component_plus(text),
+            Self::StrictPlus => percent::form_plus(text),
+            Self::Strict => percent::form(text),
         }
     }
 }

@@ -85,17 +85,3 @@ where
         mac.finalize().into_bytes().to_vec()
     })
 }
-
-/// Two lower-case digits a byte.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-/// The bytes of hexadecimal digits of either case.
-pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digit = |c: char| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let digits: Vec<u8> = text.chars().map(digit).collect::<Option<_>>()?;
-    let whole = !digits.is_empty() && digits.len().is_multiple_of(2);
-    whole.then(|| digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
-}

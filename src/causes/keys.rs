@@ -1,13 +1,11 @@
 //! The right MAC key, and the wrong ones that scripts make of the same secret.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use super::fault::Fault;
-use super::hash::hex;
 use super::{Cause, Key};
 use crate::signing::{KeyEncoding, Recipe, Secret, decode_key};
+use crate::text::{base64, hex};
 
 /// A MAC key that a script may have used.
 pub(super) struct KeyGuess {
@@ -84,14 +82,14 @@ fn clean(text: &str) -> &str {
 /// As the recipe decodes it; a placeholder, which is not of the encoding, as CryptoJS does.
 fn right_key(text: &str, recipe: &Recipe) -> Zeroizing<Vec<u8>> {
     decode_key(&Secret::new(text), recipe.key, None)
-        .unwrap_or_else(|_| Zeroizing::new(crypto_js_base64(text)))
+        .unwrap_or_else(|_| Zeroizing::new(base64::decode_as_crypto_js(text)))
 }
 
 /// The text that decodes to the key.
 fn source_text(key: &[u8], encoding: KeyEncoding) -> String {
     match encoding {
-        KeyEncoding::Hex => hex(key),
-        KeyEncoding::Base64 | KeyEncoding::Utf8 => STANDARD.encode(key),
+        KeyEncoding::Hex => hex::encode(key),
+        KeyEncoding::Base64 | KeyEncoding::Utf8 => base64::encode(key),
     }
 }
 
@@ -106,10 +104,10 @@ fn add_bent(guesses: &mut Vec<KeyGuess>, right: &[u8]) {
     add(guesses, lossy.into_bytes(), not_decoded(lost));
     let digits =
         "the decoded private key was turned into hexadecimal text, which was used as the key";
-    add(guesses, hex(right).into_bytes(), not_decoded(digits));
+    add(guesses, hex::encode(right).into_bytes(), not_decoded(digits));
     add(
         guesses,
-        STANDARD.encode(right).into_bytes(),
+        base64::encode(right).into_bytes(),
         not_decoded("the private key was used as base64 text"),
     );
 }
@@ -118,12 +116,16 @@ fn add_bent(guesses: &mut Vec<KeyGuess>, right: &[u8]) {
 fn add_decoded(guesses: &mut Vec<KeyGuess>, text: &str, recipe: &Recipe) {
     let words = |words| Some((Cause::SecretNotDecoded, words));
     if recipe.key != KeyEncoding::Base64 {
-        add(guesses, crypto_js_base64(text), words("the private key was decoded as base64"));
+        add(
+            guesses,
+            base64::decode_as_crypto_js(text),
+            words("the private key was decoded as base64"),
+        );
     }
-    if let Some(bytes) = super::hash::unhex(text) {
+    if let Some(bytes) = hex::decode(text) {
         add(guesses, bytes, words("the private key was decoded as hexadecimal"));
     }
-    let encoded = STANDARD.encode(text);
+    let encoded = base64::encode(text);
     add(
         guesses,
         encoded.into_bytes(),
@@ -132,18 +134,18 @@ fn add_decoded(guesses: &mut Vec<KeyGuess>, text: &str, recipe: &Recipe) {
     let url_safe = text.replace('-', "+").replace('_', "/");
     add(
         guesses,
-        crypto_js_base64(&url_safe),
+        base64::decode_as_crypto_js(&url_safe),
         words("the private key was read in the URL-safe alphabet"),
     );
     let swapped = text.replace('+', "-").replace('/', "_");
     add(
         guesses,
-        crypto_js_base64(&swapped),
+        base64::decode_as_crypto_js(&swapped),
         words("the private key was decoded with `+` and `/` lost"),
     );
     add(
         guesses,
-        crypto_js_base64(text.trim_end_matches('=')),
+        base64::decode_as_crypto_js(text.trim_end_matches('=')),
         words("the private key was decoded without its padding"),
     );
 }
@@ -167,7 +169,7 @@ fn add_stray(guesses: &mut Vec<KeyGuess>, text: &str, clean: &str, recipe: &Reci
     }
     for (text, words) in texts {
         if recipe.key == KeyEncoding::Base64 {
-            add(guesses, crypto_js_base64(&text), stray(words));
+            add(guesses, base64::decode_as_crypto_js(&text), stray(words));
         }
         add(guesses, text.into_bytes(), stray(words));
     }
@@ -177,36 +179,6 @@ fn wrapped(text: &str, width: usize) -> String {
     let characters: Vec<char> = text.chars().collect();
     let lines: Vec<String> = characters.chunks(width).map(|line| line.iter().collect()).collect();
     lines.join("\n")
-}
-
-/// `CryptoJS.enc.Base64.parse`, which ends at the first `=` and takes a character that it does not
-/// know for six zero bits.
-pub(super) fn crypto_js_base64(text: &str) -> Vec<u8> {
-    let text = text.split('=').next().unwrap_or_default();
-    let mut bytes = Vec::with_capacity(text.len());
-    let (mut bits, mut count) = (0u32, 0);
-    for unit in text.encode_utf16() {
-        bits = bits << 6 | six_bits(unit);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count & 0xff) as u8);
-        }
-    }
-    bytes
-}
-
-fn six_bits(unit: u16) -> u32 {
-    let Ok(byte) = u8::try_from(unit) else { return 0 };
-    let value = match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => 0,
-    };
-    u32::from(value)
 }
 
 /// What is wrong with a key that a script used; none for a right one and for one of its own.

@@ -3,12 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-use super::encode;
-use super::hash::hex;
+use crate::text::{base64, hex, percent};
 
 /// Texts shorter than this are no keys, and hiding them would blacken everything.
 const SHORTEST: usize = 4;
@@ -29,14 +26,14 @@ impl Mask {
         let mut mask = Self { windows: Vec::new(), lengths: BTreeSet::new() };
         for secret in secrets.into_iter().filter(|secret| secret.len() >= SHORTEST) {
             if let Ok(text) = std::str::from_utf8(secret) {
-                for form in [text, &encode::component(text), &encode::strict(text)] {
+                for form in [text, &percent::component(text), &percent::form(text)] {
                     mask.add(form);
                 }
-                mask.add(&encode::form(text));
+                mask.add(&percent::search_params(text));
             }
-            mask.add(&hex(secret));
-            mask.add(&hex(secret).to_ascii_uppercase());
-            mask.add(&STANDARD.encode(secret));
+            mask.add(&hex::encode(secret));
+            mask.add(&hex::encode(secret).to_ascii_uppercase());
+            mask.add(&base64::encode(secret));
         }
         mask.windows.sort_by(|a, b| a.as_slice().cmp(b));
         mask

@@ -1,11 +1,9 @@
 //! Putting the bytes of a message together from pieces.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::Mismatch;
-use super::hash::{Hash, hex};
+use super::hash::Hash;
 use crate::signing::{Made, Part, Piece, piece_bytes};
+use crate::text::{base64, hex};
 
 /// A piece in place of the one that is sent.
 pub(super) type Change = (Piece, Vec<u8>);
@@ -85,9 +83,9 @@ impl DigestForm {
     pub(super) fn write(self, digest: &[u8]) -> Vec<u8> {
         match self {
             Self::Bytes => digest.to_vec(),
-            Self::Hex => hex(digest).into_bytes(),
-            Self::UpperHex => hex(digest).to_ascii_uppercase().into_bytes(),
-            Self::Base64 => STANDARD.encode(digest).into_bytes(),
+            Self::Hex => hex::encode(digest).into_bytes(),
+            Self::UpperHex => hex::encode(digest).to_ascii_uppercase().into_bytes(),
+            Self::Base64 => base64::encode(digest).into_bytes(),
             Self::Latin1 => digest.iter().copied().map(char::from).collect::<String>().into_bytes(),
         }
     }
@@ -146,7 +144,7 @@ fn grouped(nodes: &[Node], pieces: &Pieces) -> Vec<String> {
         match node {
             Node::Digest { hash, parts, .. } => {
                 if !text.is_empty() {
-                    words.push(shown(&text));
+                    words.push(hex::text_or_dump(&text));
                     text.clear();
                 }
                 words.push(format!("{}({})", hash.name(), in_words(parts, pieces)));
@@ -155,15 +153,7 @@ fn grouped(nodes: &[Node], pieces: &Pieces) -> Vec<String> {
         }
     }
     if !text.is_empty() {
-        words.push(shown(&text));
+        words.push(hex::text_or_dump(&text));
     }
     words
-}
-
-/// Bytes as text, or as `<hex:…>`.
-pub(super) fn shown(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => format!("<hex:{}>", hex(bytes)),
-    }
 }

@@ -1,15 +1,9 @@
 //! How a signature is written, and what bytes it stands for.
 
-use base64::Engine as _;
-use base64::alphabet;
-use base64::engine::DecodePaddingMode;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
-
 use super::Cause;
-use super::encode;
 use super::fault::Fault;
-use super::hash::unhex;
 use crate::signing::SignatureEncoding;
+use crate::text::{base64, hex, percent};
 
 /// A way to write the bytes of a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,29 +34,23 @@ pub(super) fn readings(signature: &str) -> Vec<Reading> {
         }
     };
     let is_upper = signature.chars().any(|c| c.is_ascii_uppercase());
-    add(if is_upper { Form::UpperHex } else { Form::Hex }, unhex(signature));
-    let base64 = STANDARD.decode(signature).ok();
+    add(if is_upper { Form::UpperHex } else { Form::Hex }, hex::decode(signature));
+    let base64 = base64::decode(signature);
     let inner = base64.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
-    add(Form::Base64OfHex, inner.and_then(unhex));
+    add(Form::Base64OfHex, inner.and_then(hex::decode));
     if base64.is_none() {
-        add(Form::Unpadded, lenient(&alphabet::STANDARD, signature));
-        add(Form::UrlSafe, lenient(&alphabet::URL_SAFE, signature));
+        add(Form::Unpadded, base64::decode_unpadded(signature));
+        add(Form::UrlSafe, base64::decode_url_safe(signature));
         if signature.contains('%') {
-            add(Form::Escaped, STANDARD.decode(encode::decoded(signature)).ok());
+            add(Form::Escaped, base64::decode(&percent::decoded(signature)));
         }
         let bare = signature.trim_matches(['"', '\'', ' ', '\t', '\r', '\n']);
         if bare != signature {
-            add(Form::Quoted, STANDARD.decode(bare).ok().or_else(|| unhex(bare)));
+            add(Form::Quoted, base64::decode(bare).or_else(|| hex::decode(bare)));
         }
     }
     add(Form::Base64, base64);
     readings
-}
-
-fn lenient(alphabet: &alphabet::Alphabet, text: &str) -> Option<Vec<u8>> {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, config).decode(text).ok()
 }
 
 /// What is wrong with writing a signature like this, if anything is.

@@ -5,10 +5,11 @@ use super::classify::{self, Context};
 use super::fault::Fault;
 use super::hash::Hash;
 use super::keys::{self, KeyGuess};
-use super::message::{Change, Node, in_words, nodes, shown};
+use super::message::{Change, Node, in_words, nodes};
 use super::output::{self, Reading};
 use super::structure::structures;
 use super::{Cause, TracedCall};
+use crate::text::hex;
 
 /// The call that made the signature, and how the signature is written.
 pub(super) struct Maker<'a> {
@@ -157,5 +158,5 @@ fn traced_words(message: &[u8], calls: &[TracedCall], depth: usize) -> String {
         let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
         return words.join(" + ");
     }
-    shown(message)
+    hex::text_or_dump(message)
 }

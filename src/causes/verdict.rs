@@ -1,18 +1,16 @@
 //! From a mismatch to its explanation.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::budget::Budget;
 use super::classify::{self, Context};
 use super::fault::{Fault, quoted};
-use super::hash::{Hash, hex};
+use super::hash::Hash;
 use super::keys::{self, KeyGuess};
 use super::mask::Mask;
 use super::message::{Node, Pieces, in_words, message, nodes};
 use super::output::{self, Reading};
 use super::{Cause, Explanation, Key, Mismatch, search, traced};
 use crate::signing::{Piece, SignatureEncoding};
+use crate::text::{base64, hex};
 
 /// Why `mismatch.signature` is not the signature of the request; none if it is.
 ///
@@ -85,8 +83,8 @@ impl Case<'_> {
 
     fn written(&self, mac: &[u8]) -> String {
         match self.context.mismatch.recipe.signature.encoding {
-            SignatureEncoding::Base64 => STANDARD.encode(mac),
-            SignatureEncoding::Hex => hex(mac),
+            SignatureEncoding::Base64 => base64::encode(mac),
+            SignatureEncoding::Hex => hex::encode(mac),
         }
     }
 

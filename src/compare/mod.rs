@@ -6,7 +6,6 @@ pub mod coverage;
 pub mod diff;
 pub(crate) mod documented;
 mod endpoints;
-mod json_body;
 mod matching;
 mod operation;
 mod params;

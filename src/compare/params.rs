@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use indexmap::map::Entry;
 use indexmap::{IndexMap, IndexSet};
-use percent_encoding::percent_decode_str;
 
-use super::json_body::{self, JsonBody};
 use super::operation::Operation;
 use super::path::Segment;
 use crate::catalog::Place;
@@ -14,6 +12,7 @@ use crate::collection::{
     Body, Description, Field, FormParameter, Header, QueryParam, Request, TextOr, Url,
     UrlEncodedParameter,
 };
+use crate::text::{json, percent};
 
 /// A param of a request, with all rows that have its name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,13 +134,12 @@ fn text_rows(url: &str) -> Vec<Row> {
 
 /// The rows that `a=b&c=d` stands for.
 fn pairs(text: &str, place: Place) -> Vec<Row> {
-    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let row = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         Row {
             place,
-            name: decoded(name),
-            value: decoded(value),
+            name: percent::decoded(name).into_owned(),
+            value: percent::decoded(value).into_owned(),
             is_on: true,
             description: String::new(),
         }
@@ -218,19 +216,19 @@ fn part_row(part: &FormParameter) -> Row {
     }
 }
 
-fn json_rows(body: JsonBody) -> Vec<Row> {
-    let row = |entry: json_body::Entry| Row {
+fn json_rows(body: json::Object) -> Vec<Row> {
+    let row = |member: json::Member| Row {
         place: Place::Body,
-        name: entry.key,
-        value: json_body::canonical(&entry.value),
-        is_on: entry.is_on,
+        name: member.key,
+        value: json::canonical(&member.value),
+        is_on: member.is_on,
         description: String::new(),
     };
-    body.entries.into_iter().map(row).collect()
+    body.members.into_iter().map(row).collect()
 }
 
-/// The keys of a raw body that is a JSON object; none if it is none or goes out as something else.
-pub(super) fn json_body(request: &Request, body: &Body) -> Option<JsonBody> {
+/// A raw body that is a JSON object; `None` if it is none or goes out as something else.
+pub(super) fn json_body(request: &Request, body: &Body) -> Option<json::Object> {
     let text = body.raw.text()?;
     let raw_options = body.options.get().and_then(|options| options.raw.get());
     let language = raw_options.and_then(|raw| raw.language.text());
@@ -238,7 +236,7 @@ pub(super) fn json_body(request: &Request, body: &Body) -> Option<JsonBody> {
         Some(language) => language == "json",
         None => content_type(request).is_none_or(|it| it.to_lowercase().contains("json")),
     };
-    JsonBody::read(text).filter(|body| is_json && !body.entries.is_empty())
+    json::Object::read(text).filter(|object| is_json && !object.members.is_empty())
 }
 
 fn content_type(request: &Request) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use percent_encoding::percent_decode_str;
+use crate::text::percent;
 
 /// A path in segments. Empty ones are left out: neither a slash at the end nor one too many between
 /// base URL and path asks for another endpoint.
@@ -104,7 +104,7 @@ impl Segment {
         match name {
             Some(name) => Self::Variable(name.to_owned()),
             None if written.contains("{{") => Self::Variable(written.to_owned()),
-            None => Self::Text(percent_decode_str(written).decode_utf8_lossy().into_owned()),
+            None => Self::Text(percent::decoded(written).into_owned()),
         }
     }
 

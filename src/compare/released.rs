@@ -8,6 +8,7 @@ use super::parts::Parts;
 use crate::catalog::Api;
 use crate::generate::{GenerateError, NonceUnit, ScriptStyle};
 use crate::signing::{NoncePlace, Recipe};
+use crate::text::hex;
 
 /// Fingerprints of all signing scripts, and all endpoints, by api. Lines are added and never taken
 /// out; a test compares the list with what is generated now.
@@ -160,8 +161,7 @@ fn skeleton(script: &str) -> (String, Vec<String>) {
 /// The first half of the SHA-256 digest, in hexadecimal.
 fn fingerprint(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    let half = digest.iter().take(16).fold(0_u128, |half, byte| half << 8 | u128::from(*byte));
-    format!("{half:032x}")
+    hex::encode(&digest[..16])
 }
 
 #[cfg(test)]

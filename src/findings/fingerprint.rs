@@ -1,13 +1,14 @@
 //! A name for a finding that outlives edits elsewhere in the file.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::Diagnostic;
 use crate::source::Document;
+use crate::text::hex;
 use crate::validate::FileOutcome;
 
 /// How many bytes of the hash are kept: enough for no two findings of a team to meet.
@@ -54,11 +55,7 @@ pub fn fingerprints(file: &FileOutcome) -> Vec<Fingerprint> {
 
 fn hashed(name: &str, number: usize) -> Fingerprint {
     let digest = Sha256::digest(format!("{name}\0{number}"));
-    let mut digits = String::with_capacity(2 * BYTES);
-    for byte in digest.iter().take(BYTES) {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    Fingerprint(digits)
+    Fingerprint(hex::encode(&digest[..BYTES]))
 }
 
 /// Rule, cause and the steps to the place, each by its name.

@@ -1,14 +1,14 @@
 //! Requests in Kraken's own literal form: endpoint and params are written out in the script.
 
-use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use super::body::{Signed, form, headers, raw_json, rows};
 use super::request::{event, no_auth};
 use super::script::Templates;
-use super::{BaseUrl, GenerateError, url, wire};
+use super::{BaseUrl, GenerateError, url};
 use crate::catalog::{BodyKind, Param, Place};
 use crate::collection::{Body, Field, Item, List, Request, UrlEncodedParameter};
+use crate::text::percent;
 
 /// Stands for the nonce until the script's text is written.
 const NONCE: &str = "{{api_nonce}}";
@@ -69,10 +69,10 @@ fn body(signed: &Signed<'_>) -> Option<Body> {
 fn signed_uri(signed: &Signed<'_>) -> String {
     let mut uri = signed.endpoint.path.clone();
     for param in signed.params_in(Place::Path) {
-        let value = encoded(&signed.text_value(param), wire::PATH);
+        let value = percent::path_segment(&signed.text_value(param));
         uri = uri.replace(&format!("{{{}}}", param.name), &value);
     }
-    let query = pairs(signed, signed.params_in(Place::Query), wire::QUERY);
+    let query = pairs(signed, signed.params_in(Place::Query), percent::query_part);
     if query.is_empty() { uri } else { format!("{uri}?{query}") }
 }
 
@@ -80,7 +80,7 @@ fn signed_uri(signed: &Signed<'_>) -> String {
 fn signed_body(signed: &Signed<'_>) -> String {
     match signed.endpoint.body {
         BodyKind::None => String::new(),
-        BodyKind::Form => pairs(signed, signed.endpoint.params_in(Place::Body), wire::FORM),
+        BodyKind::Form => pairs(signed, signed.endpoint.params_in(Place::Body), percent::form),
         BodyKind::Json => Value::Object(json_params(signed).0).to_string(),
     }
 }
@@ -99,13 +99,13 @@ fn json_params(signed: &Signed<'_>) -> (Map<String, Value>, Map<String, Value>) 
 fn pairs<'a>(
     signed: &Signed<'_>,
     params: impl Iterator<Item = &'a Param>,
-    set: &'static AsciiSet,
+    encoded: fn(&str) -> String,
 ) -> String {
     let on = params.filter(|param| signed.json_value(param).1);
     let pairs = on.flat_map(|param| {
-        let key = encoded(&param.name, set);
+        let key = encoded(&param.name);
         // The nonce is put in by the script, so its braces stay.
-        let value = |text: String| if text == NONCE { text } else { encoded(&text, set) };
+        let value = |text: String| if text == NONCE { text } else { encoded(&text) };
         let texts = signed.text_values(param).into_iter();
         texts.map(move |text| format!("{key}={}", value(text))).collect::<Vec<_>>()
     });
@@ -120,10 +120,6 @@ fn javascript_text(text: &str) -> String {
         Some(rest) => rest.to_owned(),
         None => expression,
     }
-}
-
-fn encoded(text: &str, set: &'static AsciiSet) -> String {
-    utf8_percent_encode(text, set).to_string()
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ mod options;
 pub(crate) mod request;
 pub(crate) mod script;
 pub(crate) mod url;
-mod wire;
 
 use std::path::PathBuf;
 

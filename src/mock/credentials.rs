@@ -1,12 +1,11 @@
 //! Credentials for an account that does not exist.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::signing::{Credentials, Secret};
+use crate::text::base64;
 
 /// Bytes of a random key: as many as Kraken's public keys have.
 const KEY_BYTES: usize = 42;
@@ -43,7 +42,7 @@ pub enum CredentialsError {
 /// A key and a secret made of random bytes, in the form of Kraken's: base64 of 42 and 64 bytes.
 pub fn throwaway_credentials(random: &[u8; RANDOM_BYTES]) -> Credentials {
     let (key, secret) = random.split_at(KEY_BYTES);
-    Credentials { api_key: STANDARD.encode(key), secret: Secret::new(STANDARD.encode(secret)) }
+    Credentials { api_key: base64::encode(key), secret: Secret::new(base64::encode(secret)) }
 }
 
 /// Reads `api_key` and `api_secret` from a Postman environment, or from a JSON or TOML table.

@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::catalog::{Api, Endpoint, Fields, Given, NoRoute, Param, ParamFault, Place, Route};
 use crate::signing::{
@@ -16,6 +15,7 @@ use super::answer::{Answer, Event, Refused};
 use super::authenticate::authenticate;
 use super::welcome;
 use super::wording::{Fault, Wording};
+use crate::text::percent;
 
 /// An exchange with one account.
 pub struct Exchange {
@@ -238,8 +238,7 @@ impl Exchange {
     /// People do paste a secret into the wrong field.
     fn without_secret(&self, text: &str) -> String {
         let secret = self.credentials.secret.expose();
-        let encoded = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
-        text.replace(secret, "***").replace(&encoded, "***")
+        text.replace(secret, "***").replace(&percent::everything(secret), "***")
     }
 }
 

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use crate::runtime::Setup;
+use crate::text::percent;
 
 /// Shorter values are words that stand in every text.
 const SHORTEST: usize = 8;
@@ -130,7 +130,7 @@ const LONGEST_PART: usize = 100;
 
 /// A secret as it is, and as it stands in an address.
 fn forms(secret: &str) -> [String; 2] {
-    [secret.to_owned(), utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string()]
+    [secret.to_owned(), percent::everything(secret)]
 }
 
 fn is_secret(name: &str) -> bool {

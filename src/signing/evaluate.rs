@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Digest, Sha256, Sha512};
 
-use super::joined::{Joined, hex};
+use super::joined::Joined;
 use super::{
     Credentials, KeyError, Mac, Made, Outgoing, Part, Piece, Recipe, SignatureEncoding, decode_key,
 };
+use crate::text::{base64, hex};
 
 /// A signature and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +79,7 @@ pub fn sign_with_key(
     let signature = recipe.signature.encoding.text(&mac);
     evaluation.note("message", message.shown);
     evaluation.note("key", format!("*** ({} bytes)", key.len()));
-    evaluation.note("mac", hex(&mac));
+    evaluation.note("mac", hex::encode(&mac));
     evaluation.note("signature", signature.clone());
     Ok(Signed { signature, steps: evaluation.steps })
 }
@@ -134,8 +133,8 @@ impl SignatureEncoding {
     /// Bytes as a header carries them.
     pub fn text(self, bytes: &[u8]) -> String {
         match self {
-            Self::Base64 => STANDARD.encode(bytes),
-            Self::Hex => hex(bytes),
+            Self::Base64 => base64::encode(bytes),
+            Self::Hex => hex::encode(bytes),
         }
     }
 }
@@ -190,8 +189,12 @@ impl Evaluation<'_> {
             }
             Made::Sha256(parts) => Joined::digest(&self.digest::<Sha256>("sha256", parts)?),
             Made::Sha512(parts) => Joined::digest(&self.digest::<Sha512>("sha512", parts)?),
-            Made::Sha256Hex(parts) => Joined::text(hex(&self.digest::<Sha256>("sha256", parts)?)),
-            Made::Sha512Hex(parts) => Joined::text(hex(&self.digest::<Sha512>("sha512", parts)?)),
+            Made::Sha256Hex(parts) => {
+                Joined::text(hex::encode(&self.digest::<Sha256>("sha256", parts)?))
+            }
+            Made::Sha512Hex(parts) => {
+                Joined::text(hex::encode(&self.digest::<Sha512>("sha512", parts)?))
+            }
         })
     }
 
@@ -199,7 +202,7 @@ impl Evaluation<'_> {
         let input = self.join(parts)?;
         let digest = D::digest(&input.bytes).to_vec();
         self.note(&format!("{name} input"), input.shown);
-        self.note(name, hex(&digest));
+        self.note(name, hex::encode(&digest));
         Ok(digest)
     }
 

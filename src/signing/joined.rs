@@ -1,6 +1,6 @@
 //! Bytes together with the way they are shown to a person.
 
-use std::str;
+use crate::text::hex;
 
 /// Parts of a message, joined.
 #[derive(Debug, Default)]
@@ -19,16 +19,12 @@ impl Joined {
 
     /// A body, which usually is text.
     pub(super) fn bytes(bytes: &[u8]) -> Self {
-        let shown = match str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => format!("<hex:{}>", hex(bytes)),
-        };
-        Self { bytes: bytes.to_vec(), shown }
+        Self { bytes: bytes.to_vec(), shown: hex::text_or_dump(bytes) }
     }
 
     /// A digest, which is never text, whatever its bytes are.
     pub(super) fn digest(bytes: &[u8]) -> Self {
-        Self { bytes: bytes.to_vec(), shown: format!("<hex:{}>", hex(bytes)) }
+        Self { bytes: bytes.to_vec(), shown: hex::dump(bytes) }
     }
 
     pub(super) fn masked(text: &str) -> Self {
@@ -39,16 +35,4 @@ impl Joined {
         self.bytes.extend(other.bytes);
         self.shown.push_str(&other.shown);
     }
-}
-
-/// Two lower-case digits a byte.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let mut digits = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        digits.push(DIGITS[usize::from(byte >> 4)]);
-        digits.push(DIGITS[usize::from(byte & 15)]);
-    }
-    digits
 }

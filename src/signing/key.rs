@@ -1,10 +1,9 @@
 //! From the text of a private key to the bytes of a MAC key.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use super::{KeyEncoding, Secret};
+use crate::text::base64;
 
 /// Why the text of a private key is not a key.
 ///
@@ -119,7 +118,7 @@ fn base64_key(text: &str) -> Result<Vec<u8>, KeyError> {
     }
     check_padding(body.len(), text.len() - body.len())?;
     // Alphabet, padding and length are right, so only unused bits can be wrong.
-    STANDARD.decode(text).map_err(|_| KeyError::LastCharacter)
+    base64::decode(text).ok_or(KeyError::LastCharacter)
 }
 
 fn not_base64(found: char, position: usize) -> KeyError {
@@ -257,7 +256,7 @@ mod tests {
         #[test]
         fn any_text_decodes_or_is_explained(text in "\\PC*") {
             match base64(&text) {
-                Ok(key) => proptest::prop_assert_eq!(STANDARD.encode(key), text),
+                Ok(key) => proptest::prop_assert_eq!(base64::encode(key), text),
                 Err(error) => proptest::prop_assert!(!error.to_string().is_empty()),
             }
         }

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::str;
 
-use percent_encoding::percent_decode_str;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+
+use crate::text::percent;
 
 /// How a body writes its fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,13 +132,8 @@ fn nonces_in_form(text: &str, field: &str) -> Vec<String> {
 pub fn form_fields(text: &str) -> impl Iterator<Item = (String, String)> {
     text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (form_text(name), form_text(value))
+        (percent::form_decoded(name), percent::form_decoded(value))
     })
-}
-
-/// A name or value of a form, with `+` and percent escapes decoded.
-fn form_text(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 fn nonces_in_json(text: &str, field: &str) -> Result<Vec<String>, NonceError> {

@@ -3,19 +3,35 @@
 //! JavaScript texts may hold them, Rust texts cannot. Here each is a character of the last
 //! private-use plane, U+10D800 to U+10DFFF, which nothing else uses.
 
-/// The stand-in for a lone surrogate; none if the code unit is no surrogate.
+use std::borrow::Cow;
+
+/// The stand-in for a lone surrogate; `None` if the code unit is no surrogate.
 pub fn stand_in(unit: u16) -> Option<char> {
     let is_surrogate = (0xd800..0xe000).contains(&unit);
     is_surrogate.then(|| char::from_u32(0x10_0000 + u32::from(unit))).flatten()
 }
 
-/// The lone surrogate that a character stands for, if it does.
+/// The lone surrogate that a character stands for; `None` if it stands for itself.
 pub fn unit(character: char) -> Option<u16> {
     let unit = u32::from(character).checked_sub(0x10_0000)?;
     u16::try_from(unit).ok().filter(|unit| (0xd800..0xe000).contains(unit))
 }
 
-/// The text with each lone surrogate escape replaced by its stand-in; none if there is none.
+/// The bytes that Node makes of a text: UTF-8, with half a character as U+FFFD.
+pub(crate) fn utf8(text: &str) -> Cow<'_, [u8]> {
+    if !has_any(text) {
+        return Cow::Borrowed(text.as_bytes());
+    }
+    let replaced = |c| if unit(c).is_some() { char::REPLACEMENT_CHARACTER } else { c };
+    Cow::Owned(text.chars().map(replaced).collect::<String>().into_bytes())
+}
+
+/// Whether a text has a stand-in.
+pub(crate) fn has_any(text: &str) -> bool {
+    text.contains(|character| unit(character).is_some())
+}
+
+/// The text with each lone surrogate escape replaced by its stand-in; `None` if there is none in it.
 pub(crate) fn without_lone(text: &str) -> Option<String> {
     let mut rewritten = String::new();
     let mut copied = 0;
@@ -56,5 +72,6 @@ mod tests {
         assert_eq!(lone, "\"\u{10d83d}x\\\\ud83d\u{10de00}\"");
         assert_eq!(unit('\u{10d83d}'), Some(0xd83d));
         assert_eq!(unit('x'), None);
+        assert_eq!(&*utf8("\u{10d83d}x"), "\u{fffd}x".as_bytes());
     }
 }

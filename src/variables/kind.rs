@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::text::coercion;
+use crate::text::{coercion, json, number};
 
 /// The types that Postman's variables know; every other name counts as `any`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,7 +46,7 @@ impl Kind {
             Self::Number => number_value(coercion::number(value)),
             Self::Boolean => Value::Bool(coercion::is_truthy(value)),
             Self::Array | Self::Object if value.is_string() => value.clone(),
-            Self::Array | Self::Object => Value::String(coercion::stringify(value)),
+            Self::Array | Self::Object => Value::String(json::stringify(value)),
         }
     }
 
@@ -69,7 +69,7 @@ impl Kind {
         match (self, stored) {
             (Self::Any, Some(stored)) => coercion::text(stored),
             (Self::Number, stored) => {
-                coercion::number_text(stored.map_or(f64::NAN, coercion::number)).into()
+                number::number_text(stored.map_or(f64::NAN, coercion::number)).into()
             }
             _ => self
                 .read(stored)
@@ -86,11 +86,7 @@ fn parsed(stored: &Value) -> Option<Value> {
 
 /// JSON has no numbers that are none or infinite; their texts convert back to the same.
 fn number_value(number: f64) -> Value {
-    if number.is_finite() {
-        Value::from(number)
-    } else {
-        Value::from(coercion::number_text(number))
-    }
+    if number.is_finite() { Value::from(number) } else { Value::from(number::number_text(number)) }
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::super::Cause;
 use super::super::fault::Fault;
-use super::super::json as text;
+use super::super::json_body::is_document;
 use super::{Context, form, json, placeholder};
+use crate::text::json::without_comments;
 
 pub(super) fn fault(signed: &str, sent: &str, context: Context<'_>) -> Fault {
     let differs = |detail: &str| Fault::new(Cause::BodyDiffers, detail);
@@ -16,7 +17,7 @@ pub(super) fn fault(signed: &str, sent: &str, context: Context<'_>) -> Fault {
     if placeholder::is_unresolved(signed, sent) {
         return placeholder::unresolved(signed);
     }
-    let is_json = |body: &str| text::is_document(&text::without_comments(body));
+    let is_json = |body: &str| is_document(&without_comments(body));
     match (is_json(signed), is_json(sent)) {
         (true, false) => {
             Fault::new(Cause::JsonSignedFormSent, "json was signed, the body sent is a form")

@@ -1,12 +1,12 @@
 //! A form or a query that differs from the one that is sent.
 
 use super::super::Cause;
-use super::super::encode;
 use super::super::evidence::WrittenField;
 use super::super::fault::{Fault, quoted_apart};
 use super::super::form::{Encoding, Pair, pairs};
 use super::fields::{self, Field};
 use super::{Context, placeholder};
+use crate::text::percent;
 
 pub(super) fn fault(
     signed: &str,
@@ -48,17 +48,17 @@ fn reading(signed: &str, sent: &str) -> Option<Reading> {
     if signed == sent {
         return Some(Reading::Same);
     }
-    let meant = encode::form_decoded(sent);
+    let meant = percent::form_decoded(sent);
     let wrote_plus = |text: &str| text.contains('+') && !sent.contains('+');
     if signed == meant {
         Some(Reading::Typed)
-    } else if encode::lower_escapes(signed) == encode::lower_escapes(sent) {
+    } else if percent::with_lower_escapes(signed) == percent::with_lower_escapes(sent) {
         Some(Reading::LowerEscapes)
-    } else if encode::form_decoded(signed) == meant && wrote_plus(signed) {
+    } else if percent::form_decoded(signed) == meant && wrote_plus(signed) {
         Some(Reading::Plus)
-    } else if encode::decoded(signed) == meant || encode::form_decoded(signed) == meant {
+    } else if percent::decoded(signed) == meant || percent::form_decoded(signed) == meant {
         Some(Reading::Partly)
-    } else if encode::decoded(&encode::decoded(signed)) == meant {
+    } else if percent::decoded(&percent::decoded(signed)) == meant {
         Some(Reading::Twice)
     } else {
         None

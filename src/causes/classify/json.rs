@@ -5,9 +5,11 @@ use serde_json::{Number, Value};
 
 use super::super::Cause;
 use super::super::fault::{Fault, quoted};
-use super::super::json::{compact, js_number, members, plain, without_comments};
+use super::super::json_body::{members, plain};
 use super::fields::{self, Field};
 use super::{Context, placeholder};
+use crate::text::json::{compact, quoted as json_text, without_comments};
+use crate::text::number::number_text;
 
 pub(super) fn fault(signed: &str, sent: &str, context: Context<'_>) -> Fault {
     let bare = without_comments(signed);
@@ -79,7 +81,7 @@ const BETWEEN: &str = ":";
 fn listed(members: &Members) -> Vec<Field> {
     let field = |(key, value): (&String, &String)| Field {
         key: key.clone(),
-        raw: format!("{}{BETWEEN}{value}", Value::from(key.as_str())),
+        raw: format!("{}{BETWEEN}{value}", json_text(key)),
     };
     members.iter().map(field).collect()
 }
@@ -119,7 +121,7 @@ fn equal(one: &Value, other: &Value) -> bool {
 /// Whether two numbers are the same, or one is what JavaScript makes of the other: a nonce of 19
 /// digits comes out of `JSON.parse` rounded.
 fn same_number(one: &Number, other: &Number) -> bool {
-    let rounded = |number: &Number| number.as_f64().map(js_number);
+    let rounded = |number: &Number| number.as_f64().map(number_text);
     let (one_text, other_text) = (one.to_string(), other.to_string());
     one_text == other_text
         || rounded(one).as_deref() == Some(&*other_text)
@@ -128,7 +130,7 @@ fn same_number(one: &Number, other: &Number) -> bool {
 
 /// Whether the member of that key is written with a dynamic variable.
 fn is_dynamic(written: &str, key: &str) -> bool {
-    let name = Value::from(key).to_string();
+    let name = json_text(key);
     let Some((_, after)) = written.split_once(&name) else { return false };
     let value = after.split([',', '\n']).next().unwrap_or_default();
     placeholder::is_dynamic(value)

@@ -12,9 +12,10 @@ mod placeholder;
 pub(super) use placeholder::is_dynamic;
 
 use super::fault::{Fault, quoted};
-use super::message::{Change, Node, Pieces, covers, message, nodes, shown};
+use super::message::{Change, Node, Pieces, covers, message, nodes};
 use super::{Cause, Mismatch};
 use crate::signing::{NoncePlace, Piece};
+use crate::text::hex;
 
 /// What the texts are judged by.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +73,7 @@ fn fault(piece: Piece, signed: &[u8], context: Context<'_>) -> Fault {
     };
     match without_nonce(piece, signed, context) {
         Some((without, with)) => fault.with_texts(without, with),
-        None => fault.with_texts(shown(signed), shown(sent)),
+        None => fault.with_texts(hex::text_or_dump(signed), hex::text_or_dump(sent)),
     }
 }
 
@@ -88,7 +89,10 @@ fn without_nonce(piece: Piece, signed: &[u8], context: Context<'_>) -> Option<(S
         _ => &nodes,
     };
     let left_out = context.sent.with(&[(piece, Vec::new())]);
-    Some((shown(&message(parts, &left_out)), shown(&message(parts, context.sent))))
+    Some((
+        hex::text_or_dump(&message(parts, &left_out)),
+        hex::text_or_dump(&message(parts, context.sent)),
+    ))
 }
 
 fn nonce(signed: &str, sent: &str, context: Context<'_>) -> Fault {

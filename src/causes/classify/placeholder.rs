@@ -1,8 +1,8 @@
 //! `{{…}}` in what was signed or written.
 
 use super::super::Cause;
-use super::super::encode;
 use super::super::fault::{Fault, quoted};
+use crate::text::percent;
 
 /// The placeholders of a text, braces included.
 fn placeholders(text: &str) -> Vec<&str> {
@@ -19,8 +19,8 @@ fn placeholders(text: &str) -> Vec<&str> {
 
 /// The first placeholder that was signed, but is not sent.
 fn first_unresolved(signed: &str, sent: &str) -> Option<String> {
-    let sent = format!("{sent} {}", encode::decoded(sent));
-    let signed = [signed.to_owned(), encode::decoded(signed)];
+    let sent = format!("{sent} {}", percent::decoded(sent));
+    let signed = [signed.to_owned(), percent::decoded(signed).into_owned()];
     signed.iter().find_map(|signed| {
         placeholders(signed).into_iter().find(|found| !sent.contains(found)).map(str::to_owned)
     })

@@ -2,11 +2,12 @@
 
 use super::super::classify::Context;
 use super::super::evidence::WrittenField;
-use super::super::json;
+use super::super::json_body;
 use super::super::message::{Change, Node, covers};
 use super::form_texts::{self, Hints};
 use super::{Changes, json_texts};
 use crate::signing::{NoncePlace, Piece};
+use crate::text::{json, percent};
 
 /// Texts that are signed in place of a sent one.
 #[derive(Debug, Default)]
@@ -32,7 +33,7 @@ pub(super) fn changes(context: Context<'_>, right: &[Node]) -> Changes {
         let bare = json::without_comments(&resolved);
         texts.common.extend([body.to_owned(), resolved, bare]);
     }
-    let found = if json::is_document(&json::without_comments(sent)) {
+    let found = if json_body::is_document(&json::without_comments(sent)) {
         json_texts::texts(sent, &hints)
     } else {
         form_texts::texts(sent, &hints)
@@ -88,9 +89,9 @@ fn odd(sent: &str) -> Vec<String> {
         sent.replace("\r\n", "\n"),
         sent.replace('\n', "\r\n"),
         format!("\u{feff}{sent}"),
-        serde_json::Value::from(sent).to_string(),
-        super::super::encode::component(sent),
-        super::super::encode::uri(sent),
+        json::quoted(sent),
+        percent::component(sent),
+        percent::uri(sent),
         "{}".to_owned(),
         "null".to_owned(),
         "undefined".to_owned(),

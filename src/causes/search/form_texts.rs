@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::super::encode;
 use super::super::evidence::{KnownParam, WrittenField};
 use super::super::form::{Encoding, Pair, joined, pairs};
-use super::super::json::{self, Layout};
+use super::super::json_body;
 use super::bodies::{LONG, Texts, resolved};
+use crate::text::json::Layout;
+use crate::text::{json, percent};
 
 /// What texts can be made of, besides the sent one.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +39,7 @@ pub(super) fn texts(sent: &str, hints: &Hints<'_>) -> Texts {
     texts.common.extend(arrangements(&pairs, hints).iter().map(joined));
     texts.common.extend(without_one(&pairs).iter().map(joined));
     texts.common.extend(as_json(&pairs, hints));
-    texts.common.push(encode::lower_escapes(sent));
+    texts.common.push(percent::with_lower_escapes(sent));
     texts.common.extend(placeholders(&pairs, hints));
     texts.rest.extend(subsets(&pairs).iter().map(joined));
     texts.rest.extend(orders(&pairs).iter().map(joined));
@@ -52,7 +53,7 @@ pub(super) fn texts(sent: &str, hints: &Hints<'_>) -> Texts {
     texts.rest.push(pairs.iter().map(|pair| pair.raw.as_str()).collect());
     texts
         .rest
-        .push(pairs.iter().map(|pair| encode::strict(&pair.raw)).collect::<Vec<_>>().join("&"));
+        .push(pairs.iter().map(|pair| percent::form(&pair.raw)).collect::<Vec<_>>().join("&"));
     texts.rest.push(twice(&pairs));
     texts
 }
@@ -89,7 +90,7 @@ fn placeholders(pairs: &[Pair], hints: &Hints<'_>) -> Vec<String> {
             names.extend(["api_nonce", "nonce", "$timestamp"].map(str::to_owned));
         }
         for name in names {
-            for value in [format!("{{{{{name}}}}}"), encode::strict(&format!("{{{{{name}}}}}"))] {
+            for value in [format!("{{{{{name}}}}}"), percent::form(&format!("{{{{{name}}}}}"))] {
                 let mut pairs = pairs.to_vec();
                 pairs[index].raw = format!("{}={value}", pair.key);
                 texts.push(joined(&pairs));
@@ -199,13 +200,13 @@ fn as_json(pairs: &[Pair], hints: &Hints<'_>) -> Vec<String> {
             }
         };
         let members: Vec<_> = pairs.iter().map(|pair| (pair.key.clone(), value(pair))).collect();
-        json::object(members.iter().map(|(key, value)| (key, value)))
+        json_body::object(members.iter().map(|(key, value)| (key, value)))
     };
     let objects =
         [object(&|_| false), object(&|pair| pair.key == hints.nonce_field), object(&|_| true)];
     let mut texts = objects.to_vec();
     for object in &objects {
-        texts.extend(json::js_sorted(object));
+        texts.extend(json_body::js_sorted(object));
         texts.extend(Layout::OTHERS.iter().take(2).map(|layout| json::laid_out(object, *layout)));
     }
     texts
@@ -259,7 +260,7 @@ fn stale(pairs: &[Pair], hints: &Hints<'_>) -> Vec<Vec<Pair>> {
 fn twice(pairs: &[Pair]) -> String {
     let pairs = pairs.iter().map(|pair| {
         let (key, value) = pair.raw.split_once('=').unwrap_or((&pair.raw, ""));
-        format!("{}={}", encode::strict(key), encode::strict(value))
+        format!("{}={}", percent::form(key), percent::form(value))
     });
     pairs.collect::<Vec<_>>().join("&")
 }

@@ -4,9 +4,11 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::super::form::{Encoding, Pair};
-use super::super::json::{self, Layout};
+use super::super::json_body;
 use super::bodies::{LONG, Texts};
 use super::form_texts::Hints;
+use crate::text::json;
+use crate::text::json::Layout;
 
 type Members = IndexMap<String, String>;
 
@@ -21,16 +23,16 @@ pub(super) fn texts(sent: &str, hints: &Hints<'_>) -> Texts {
         json::ascii_only(&bare),
         String::new(),
     ]);
-    texts.common.extend(json::js_round_trip(&bare));
-    texts.common.extend(json::js_sorted(&bare));
+    texts.common.extend(json_body::js_round_trip(&bare));
+    texts.common.extend(json_body::js_sorted(&bare));
     if sent.len() > LONG {
         return texts;
     }
     layouts(&bare, &mut texts);
-    let Some(members) = json::members(&bare) else { return texts };
+    let Some(members) = json_body::members(&bare) else { return texts };
     let own = own_layouts(&bare);
     let add = |list: &mut Vec<String>, members: &Members| {
-        let object = json::object(members);
+        let object = json_body::object(members);
         list.extend(own.iter().map(|layout| json::laid_out(&object, *layout)));
     };
     for version in forms(&members, hints).iter().chain(&without_one(&members)) {
@@ -58,7 +60,9 @@ fn layouts(bare: &str, texts: &mut Texts) {
         let laid_out = json::laid_out(bare, layout);
         texts.common.push(json::ascii_only(&laid_out));
         texts.common.push(laid_out);
-        for text in [json::js_round_trip(bare), json::js_sorted(bare)].into_iter().flatten() {
+        for text in
+            [json_body::js_round_trip(bare), json_body::js_sorted(bare)].into_iter().flatten()
+        {
             texts.common.push(json::laid_out(&text, layout));
         }
     }
@@ -98,7 +102,7 @@ fn forms(members: &Members, hints: &Hints<'_>) -> Vec<Members> {
     };
     forms.push(members.iter().map(|(key, value)| (key.clone(), quoted(value))).collect());
     let is_number = |text: &str| serde_json::from_str::<serde_json::Number>(text).is_ok();
-    let bare = |value: &String| Some(json::plain(value)).filter(|text| is_number(text));
+    let bare = |value: &String| Some(json_body::plain(value)).filter(|text| is_number(text));
     let bared =
         |(key, value): (&String, &String)| (key.clone(), bare(value).unwrap_or(value.clone()));
     forms.push(members.iter().map(bared).collect());
@@ -148,7 +152,7 @@ fn bare_placeholders(bare: &str, members: &Members, hints: &Hints<'_>) -> Vec<St
         for name in names(key, hints) {
             let placeholder = format!("{{{{{name}}}}}");
             found.push(bare.replacen(value.as_str(), &placeholder, 1));
-            found.push(bare.replacen(&json::plain(value), &placeholder, 1));
+            found.push(bare.replacen(&json_body::plain(value), &placeholder, 1));
         }
     }
     found
@@ -211,7 +215,7 @@ fn stale(members: &Members, hints: &Hints<'_>) -> Vec<Members> {
 /// The members as a form.
 fn as_form(members: &Members) -> Vec<String> {
     let pairs: Vec<_> =
-        members.iter().map(|(key, value)| Pair::new(key, &json::plain(value))).collect();
+        members.iter().map(|(key, value)| Pair::new(key, &json_body::plain(value))).collect();
     let encodings =
         [Encoding::Strict, Encoding::Typed, Encoding::Component, Encoding::UrlSearchParams];
     let text =

@@ -5,6 +5,7 @@ use super::super::message::{Change, Node, covers};
 use super::form_texts;
 use super::{Changes, bodies};
 use crate::signing::{Piece, split_target};
+use crate::text::percent;
 
 const MOST_OTHER_PATHS: usize = 400;
 
@@ -98,7 +99,7 @@ fn paths(context: Context<'_>) -> (Vec<String>, Vec<String>) {
         after(2),
         segments.last().copied().unwrap_or_default().to_owned(),
         sent.to_ascii_lowercase(),
-        super::super::encode::decoded(sent),
+        percent::decoded(sent).into_owned(),
         String::new(),
     ];
     let written = context.mismatch.evidence.written.url.map(|url| split_target(url).0.to_owned());

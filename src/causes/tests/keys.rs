@@ -3,8 +3,8 @@
 use sha2::Sha384;
 
 use super::super::Cause::*;
-use super::super::keys::crypto_js_base64;
 use super::*;
+use crate::text::base64::decode_as_crypto_js;
 
 const FORM: &str = "nonce=1616492376594&pair=XBTUSD";
 const JSON: &str = r#"{"nonce":"1616492376594","pair":"XBT/USD"}"#;
@@ -34,19 +34,9 @@ fn a_secret_with_white_space() {
         assert_both(ADD_ORDER, FORM, &as_text, SecretWhitespace);
     }
     for text in [&texts[1], &texts[2]] {
-        let decoded = Script { key: crypto_js_base64(text), ..script(JSON) };
+        let decoded = Script { key: decode_as_crypto_js(text), ..script(JSON) };
         assert_both(ADD_ORDER, JSON, &decoded, SecretWhitespace);
     }
-}
-
-#[test]
-fn decodes_as_crypto_js_does() {
-    assert_eq!(crypto_js_base64(SECRET), key());
-    assert_eq!(crypto_js_base64("API PRIVATE KEY").len(), 11);
-    // Measured with crypto-js 3.3.0 from npm: what is no base64 counts as six zero bits.
-    assert_eq!(hex(&crypto_js_base64("API PRIVATE KEY")), "00f2003d12150131002846");
-    assert_eq!(hex(&crypto_js_base64(" QUJDREVG")), "0105090d1115");
-    assert_eq!(hex(&crypto_js_base64("QUJD\nREVG")), "414243011115");
 }
 
 #[test]
@@ -76,7 +66,7 @@ fn a_key_of_the_scripts_own() {
         let (signature, calls) = script.run();
         ask(&sent(&url, FORM), &signature, Evidence { calls: &calls, ..Evidence::default() })
     };
-    let placeholder = Script { key: crypto_js_base64("API PRIVATE KEY"), ..script(FORM) };
+    let placeholder = Script { key: decode_as_crypto_js("API PRIVATE KEY"), ..script(FORM) };
     assert_eq!(ask_of(&placeholder), None);
     let wrong = Script { hashed: FORM.to_owned(), ..placeholder };
     assert_eq!(ask_of(&wrong).map(|found| found.cause), Some(NonceNotHashed));

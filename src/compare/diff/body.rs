@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::change::{Change, ChangeKind};
 use crate::collection::{Body, Request, TextOr};
-use crate::compare::json_body::canonical;
 use crate::compare::operation::Operation;
 use crate::compare::params::json_body;
+use crate::text::json;
 
 /// How the body travels, and its text where it has no params.
 pub(super) fn changes(old: &Operation<'_>, new: &Operation<'_>, out: &mut Vec<Change>) {
@@ -61,7 +61,7 @@ fn language(body: &Body) -> Option<&str> {
 fn text(request: &Request, body: &Body) -> String {
     match body.mode.text() {
         Some("raw") if json_body(request, body).is_none() => {
-            canonical(body.raw.text().unwrap_or_default())
+            json::canonical(body.raw.text().unwrap_or_default())
         }
         Some("graphql") => graphql(body),
         Some("file") => body.file.get().map(written).unwrap_or_default(),
@@ -76,8 +76,8 @@ fn graphql(body: &Body) -> String {
     let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
     let operation = graphql.operation_name.text().unwrap_or_default();
     let variables = match graphql.variables.get() {
-        Some(TextOr::Text(text)) => canonical(text),
-        Some(TextOr::Full(map)) => canonical(&Value::Object(map.clone()).to_string()),
+        Some(TextOr::Text(text)) => json::canonical(text),
+        Some(TextOr::Full(map)) => json::canonical(&Value::Object(map.clone()).to_string()),
         None => String::new(),
     };
     [&query, operation, &variables].join("\n")
@@ -85,5 +85,5 @@ fn graphql(body: &Body) -> String {
 
 /// An object of the file as text, its keys in order.
 pub(super) fn written(object: &impl serde::Serialize) -> String {
-    serde_json::to_string(object).map(|text| canonical(&text)).unwrap_or_default()
+    serde_json::to_string(object).map(|text| json::canonical(&text)).unwrap_or_default()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::change::{Change, ChangeKind};
 use crate::collection::{Response, TextOr};
-use crate::compare::json_body::canonical;
 use crate::compare::operation::Operation;
+use crate::text::json;
 
 /// An example, without the request that it was saved from and without ids.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,6 @@ fn example(response: &Response) -> Example {
         status: response.status.text().unwrap_or_default().to_owned(),
         code: response.code.get().map(ToString::to_string).unwrap_or_default(),
         headers,
-        body: canonical(response.body.text().unwrap_or_default()),
+        body: json::canonical(response.body.text().unwrap_or_default()),
     }
 }

@@ -1,15 +1,15 @@
 //! Members in comments, put into a JSON body without changing what is sent.
 
-use super::super::json_body::JsonBody;
+use crate::text::json::Object;
 
 /// What a line of a body that is written anew is indented by.
 const INDENT: &str = "    ";
 
 /// The text with members in comments, each given as lines without a comma at its end. They stand
 /// before the last member that is on, whose line needs no comma whatever is switched on.
-pub(super) fn with_commented(text: &str, body: &JsonBody, members: &[Vec<String>]) -> String {
-    let last_on = body.entries.iter().rev().find(|entry| entry.is_on);
-    let Some(offset) = last_on.map(|entry| entry.offset) else {
+pub(super) fn with_commented(text: &str, body: &Object, members: &[Vec<String>]) -> String {
+    let last_on = body.members.iter().rev().find(|member| member.is_on);
+    let Some(offset) = last_on.map(|member| member.key_range.start) else {
         return at_start(text, body, members);
     };
     let (before, after) = text.split_at(offset);
@@ -26,9 +26,9 @@ pub(super) fn with_commented(text: &str, body: &JsonBody, members: &[Vec<String>
 }
 
 /// The same for an object in which nothing is on.
-fn at_start(text: &str, body: &JsonBody, members: &[Vec<String>]) -> String {
+fn at_start(text: &str, body: &Object, members: &[Vec<String>]) -> String {
     let (before, after) = text.split_at(body.start);
-    let is_last = |index: usize| body.entries.is_empty() && index + 1 == members.len();
+    let is_last = |index: usize| body.members.is_empty() && index + 1 == members.len();
     let members = members.iter().enumerate();
     let lines = members.flat_map(|(index, member)| commented(member, !is_last(index)));
     let separator = format!("\n{INDENT}");
@@ -58,11 +58,11 @@ mod tests {
     use super::*;
 
     fn with(text: &str, members: &[&[&str]]) -> String {
-        let body = JsonBody::read(text).unwrap();
+        let body = Object::read(text).unwrap();
         let lines = |member: &&[&str]| member.iter().map(|line| (*line).to_owned()).collect();
         let edited = with_commented(text, &body, &members.iter().map(lines).collect::<Vec<_>>());
-        let off = JsonBody::read(&edited).unwrap().entries;
-        let off: Vec<_> = off.into_iter().filter(|entry| !entry.is_on).collect();
+        let off = Object::read(&edited).unwrap().members;
+        let off: Vec<_> = off.into_iter().filter(|member| !member.is_on).collect();
         assert!(off.len() >= members.len(), "{edited}");
         edited
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::rows;
-use crate::text::json_text;
+use crate::text::json;
 
 /// Text with every kind of character that one place or another encodes when it is sent.
 const HOSTILE: &str = "a b+c&d=e,é\"'()*!~%2C/[]";
@@ -34,8 +34,10 @@ pub(crate) fn switches(request: &Value) -> Vec<Switch> {
         })
         .collect();
     if let Some(text) = json_body(request) {
-        let lines = json_text::commented_members(text);
-        switches.extend(lines.map(|(line, name)| Switch { name, place: Place::Line(line) }));
+        let lines = json::commented_members(text);
+        switches.extend(
+            lines.into_iter().map(|(line, name)| Switch { name, place: Place::Line(line) }),
+        );
     }
     switches.retain(|switch| keeps_json(request, switch));
     switches
@@ -57,7 +59,7 @@ pub(crate) fn switched_on(request: &Value, switches: &[Switch]) -> Value {
         }
     }
     if let (false, Some(text)) = (lines.is_empty(), json_body(&request)) {
-        request["body"]["raw"] = json_text::uncommented(text, &lines).into();
+        request["body"]["raw"] = json::uncommented(text, &lines).into();
     }
     request
 }
@@ -67,7 +69,7 @@ pub(crate) fn switched_on(request: &Value, switches: &[Switch]) -> Value {
 fn keeps_json(request: &Value, switch: &Switch) -> bool {
     let Place::Line(line) = switch.place else { return true };
     let text = json_body(request).unwrap_or_default();
-    !json_text::is_json(text) || json_text::is_json(&json_text::uncommented(text, &[line]))
+    !json::is_json(text) || json::is_json(&json::uncommented(text, &[line]))
 }
 
 /// The request with hostile text in place of each text value but the nonce's and those that a
@@ -95,7 +97,7 @@ pub(crate) fn hostile(request: &Value, nonce: Option<&str>) -> Option<Value> {
         }
     }
     if let Some(text) = json_body(request) {
-        hostile["body"]["raw"] = json_text::with_texts(text, HOSTILE, nonce).into();
+        hostile["body"]["raw"] = json::with_texts(text, HOSTILE, nonce).into();
     }
     (hostile != *request).then_some(hostile)
 }

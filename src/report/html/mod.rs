@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Output, State, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::shown::page_text;
+use crate::text::base64;
 
 /// The name of every page; its ending makes the engine escape what is put in.
 const NAME: &str = "page.html";
@@ -45,5 +44,5 @@ fn write_value(
 
 /// A part of a page by which its content policy knows it: `'sha256-…'`.
 pub(crate) fn source_hash(part: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(part)))
+    format!("'sha256-{}'", base64::encode(Sha256::digest(part)))
 }

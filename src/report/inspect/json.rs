@@ -2,14 +2,13 @@
 
 use std::io::{self, Write};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::causes::Explanation;
 use crate::countersign::Countersigned;
 use crate::inspect::{InspectedRequest, Inspection};
+use crate::text::base64;
 use crate::validate::Body;
 
 /// The whole report.
@@ -149,7 +148,7 @@ fn request(request: &InspectedRequest) -> Request {
     };
     let (body, body_encoding) = match sent.map(|sent| &sent.body) {
         Ok(Body::Text(text)) => (Some(text.clone()), "utf8"),
-        Ok(Body::Bytes(bytes)) => (Some(STANDARD.encode(bytes)), "base64"),
+        Ok(Body::Bytes(bytes)) => (Some(base64::encode(bytes)), "base64"),
         Ok(Body::None) | Err(_) => (None, "utf8"),
     };
     let headers = sent.map(|sent| sent.headers.as_slice()).unwrap_or_default();

@@ -1,7 +1,5 @@
 //! What each auth helper does to a request.
 
-use ::base64::Engine as _;
-use ::base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 
 use super::Auth;
@@ -10,7 +8,7 @@ use crate::runtime::Warning;
 use crate::runtime::headers::{Header, HeaderList};
 use crate::runtime::param::Param;
 use crate::runtime::url::Url;
-use crate::text::coercion;
+use crate::text::{base64, blank, coercion, surrogate};
 
 const AUTHORIZATION: &str = "Authorization";
 
@@ -37,7 +35,7 @@ impl Auth {
             self.get(name).map(|value| coercion::text(&value).into_owned()).unwrap_or_default()
         };
         let pair = format!("{}:{}", param("username"), param("password"));
-        let encoded = BASE64_STANDARD.encode(coercion::utf8(&pair));
+        let encoded = base64::encode(surrogate::utf8(&pair));
         authorize(&format!("Basic {encoded}"), headers, warnings);
     }
 
@@ -87,7 +85,7 @@ impl Auth {
     fn header_prefix(&self) -> String {
         match self.header_value("headerPrefix").filter(|prefix| !prefix.is_null()) {
             None => "Bearer ".to_owned(),
-            Some(prefix) => match coercion::trim(&coercion::text(&prefix)) {
+            Some(prefix) => match blank::trim(&coercion::text(&prefix)) {
                 "" => String::new(),
                 prefix => format!("{prefix} "),
             },

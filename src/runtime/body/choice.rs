@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::multipart::{self, Part};
-use super::{base64, comments, form, graphql, media_type};
+use super::{form, graphql, media_type};
 use crate::runtime::headers::{HeaderList, Table};
 use crate::runtime::param::{self, Param};
 use crate::runtime::{NotSent, Warning};
-use crate::text::coercion;
+use crate::text::{base64, blank, coercion, json, surrogate};
 use crate::variables::Resolver;
 use crate::world::World;
 
@@ -91,8 +91,8 @@ impl Body {
         match self {
             Self::Raw { text, language } if is_json(language.as_ref(), headers) => {
                 add_raw_type(language.as_ref(), headers);
-                let text =
-                    if comments::may_be_in(&text) { comments::stripped(&text) } else { text };
+                let has_any = json::may_have_comments(&text);
+                let text = if has_any { json::without_comments(&text) } else { text };
                 Some(Self::Raw { text, language }).filter(|body| !body.is_empty())
             }
             other => Some(other),
@@ -156,7 +156,7 @@ impl Body {
 
 impl Payload {
     fn text(text: &str) -> Self {
-        let bytes = coercion::utf8(text).into_owned();
+        let bytes = surrogate::utf8(text).into_owned();
         Self { length: bytes.len(), bytes, is_text: true, late_type: None }
     }
 }
@@ -164,8 +164,8 @@ impl Payload {
 fn raw(raw: &Value, language: Option<&Value>, resolver: &mut Resolver<'_>) -> Option<Body> {
     let text = match raw {
         Value::String(text) => resolver.text(text).into_owned(),
-        Value::Array(list) if !list.is_empty() => coercion::stringify(&resolver.value(raw)),
-        Value::Object(map) if !map.is_empty() => coercion::stringify(&resolver.value(raw)),
+        Value::Array(list) if !list.is_empty() => json::stringify(&resolver.value(raw)),
+        Value::Object(map) if !map.is_empty() => json::stringify(&resolver.value(raw)),
         _ => return None,
     };
     let language = language.map(|language| resolver.value(language));
@@ -191,7 +191,9 @@ fn file(definition: &Value, world: &World, warnings: &mut Vec<Warning>) -> Optio
     let source = if definition.is_string() { Some(definition) } else { definition.get("src") };
     let content = definition.get("content").filter(|content| coercion::is_truthy(content));
     match (source.filter(|source| coercion::is_truthy(source)), content) {
-        (None, Some(Value::String(content))) => Some(Body::File(base64::decoded(content), None)),
+        (None, Some(Value::String(content))) => {
+            Some(Body::File(base64::decode_as_node(content), None))
+        }
         (Some(Value::String(source)), _) => {
             let Ok(bytes) = world.files.read(source) else {
                 warnings.push(Warning::FileNotRead { file: source.clone() });
@@ -221,7 +223,7 @@ fn is_json(language: Option<&Value>, headers: &HeaderList) -> bool {
 /// Whether a type begins as `application/json` or `application/…+json`.
 fn is_json_type(media_type: &str) -> bool {
     let Some(subtype) = media_type.strip_prefix("application/") else { return false };
-    let word = subtype.split(coercion::is_blank).next().unwrap_or_default();
+    let word = subtype.split(blank::is_blank).next().unwrap_or_default();
     subtype.starts_with("json") || word.match_indices("+json").any(|(at, _)| at > 0)
 }
 

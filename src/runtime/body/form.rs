@@ -7,8 +7,7 @@ use serde_json::Value;
 
 use crate::runtime::NotSent;
 use crate::runtime::param::Param;
-use crate::text::surrogate;
-use crate::text::{coercion, percent};
+use crate::text::{coercion, key_order, percent, surrogate};
 
 /// The body that rows become. They are folded into a JavaScript object first: rows of one key move
 /// up to the first of them, and keys that are integers move to the front.
@@ -38,7 +37,7 @@ pub fn sent_order(keys: &[&str]) -> Vec<usize> {
         groups.entry(key).or_default().push(index);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
-    coercion::sort_as_object(&mut groups, |(key, _)| key);
+    key_order::sort_as_object(&mut groups, |(key, _)| key);
     groups.into_iter().flat_map(|(_, indexes)| indexes).collect()
 }
 
@@ -59,7 +58,7 @@ fn folded(rows: &[Param]) -> Vec<(Cow<'_, str>, Vec<&Value>)> {
         }
     }
     let mut form: Vec<_> = form.into_iter().collect();
-    coercion::sort_as_object(&mut form, |(key, _)| key);
+    key_order::sort_as_object(&mut form, |(key, _)| key);
     form
 }
 
@@ -72,10 +71,10 @@ fn primitive_text(value: &Value) -> Cow<'_, str> {
 }
 
 fn push_escaped(text: &str, form: &mut String) -> Result<(), NotSent> {
-    if text.contains(|character| surrogate::unit(character).is_some()) {
-        form.extend(percent::form(&with_halves(text)?));
+    if surrogate::has_any(text) {
+        form.extend(percent::form_bytes(&with_halves(text)?));
     } else {
-        form.extend(percent::form(text.as_bytes()));
+        form.extend(percent::form_bytes(text.as_bytes()));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::text::coercion;
+use crate::text::json;
 
 const PARTS: [&str; 3] = ["query", "operationName", "variables"];
 
@@ -16,7 +16,7 @@ pub(super) fn json(content: &Value) -> String {
             ("variables", Some("")) => return None,
             ("variables", Some(text)) => text.to_owned(),
             (_, Some(_)) if !value.is_string() => return None,
-            _ => coercion::stringify(value),
+            _ => json::stringify(value),
         };
         Some(format!("\"{name}\":{json}"))
     });

@@ -1,8 +1,6 @@
 //! Request bodies: which part of a definition counts, and the bytes that it becomes.
 
-mod base64;
 mod choice;
-mod comments;
 mod form;
 mod graphql;
 mod media_type;

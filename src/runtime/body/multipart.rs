@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{base64, media_type};
+use super::media_type;
 use crate::runtime::Warning;
-use crate::text::{coercion, percent};
+use crate::text::{base64, blank, coercion, json, percent, surrogate};
 use crate::variables::Resolver;
 use crate::world::World;
 
@@ -68,8 +68,8 @@ impl Row {
 
     fn into_text(self) -> Part {
         let content = match &self.value {
-            Value::String(text) => coercion::utf8(text).into_owned(),
-            other => coercion::utf8(&coercion::stringify(other)).into_owned(),
+            Value::String(text) => surrogate::utf8(text).into_owned(),
+            other => surrogate::utf8(&json::stringify(other)).into_owned(),
         };
         let content_type = self.content_type.or_else(|| typed(self.file_name.as_deref()));
         Part { name: self.name, content, file_name: self.file_name, content_type }
@@ -92,9 +92,9 @@ impl Row {
         let (content, default_name, default_type) = match text {
             "" => (Vec::new(), Some(String::new()), None),
             text if self.source.is_null() => {
-                (base64::decoded(text), None, Some(media_type::UNKNOWN.to_owned()))
+                (base64::decode_as_node(text), None, Some(media_type::UNKNOWN.to_owned()))
             }
-            text => (coercion::utf8(text).into_owned(), None, None),
+            text => (surrogate::utf8(text).into_owned(), None, None),
         };
         let file_name = self.file_name.or(default_name);
         let content_type =
@@ -127,7 +127,7 @@ fn typed(name: Option<&str>) -> Option<String> {
 /// The boundary that a user's `Content-Type` names, if it is one for forms.
 pub(super) fn users_boundary(content_type: &str) -> Option<&str> {
     let parameters = content_type.strip_prefix("multipart/form-data;")?;
-    let line = parameters.split(['\n', '\r', '\u{2028}', '\u{2029}']).next()?;
+    let line = parameters.split(blank::LINE_ENDS).next()?;
     let (at, _) = line.rmatch_indices("boundary=").find(|(at, found)| {
         line.get(at + found.len()..)
             .is_some_and(|value| !value.is_empty() && !value.starts_with(';'))
@@ -149,14 +149,14 @@ pub(super) fn boundary(world: &mut World) -> String {
 pub(super) fn joined(parts: &[Part], boundary: &str) -> (Vec<u8>, usize) {
     let mut body = Vec::new();
     for part in parts {
-        body.extend_from_slice(&coercion::utf8(&head(part, boundary)));
+        body.extend_from_slice(&surrogate::utf8(&head(part, boundary)));
         body.extend_from_slice(&part.content);
         body.extend_from_slice(b"\r\n");
     }
     let last = format!("--{boundary}--\r\n");
     // The last boundary is counted in characters, all else in bytes.
     let announced = body.len() + last.encode_utf16().count();
-    body.extend_from_slice(&coercion::utf8(&last));
+    body.extend_from_slice(&surrogate::utf8(&last));
     (body, announced)
 }
 
@@ -189,7 +189,7 @@ fn extended(name: &str) -> String {
     let escaped = |character: char| match character {
         '!' | '|' | '`' | '^' => character.to_string(),
         '\'' | '(' | ')' | '*' => format!("%{:x}", u32::from(character)),
-        other => percent::form(&coercion::utf8(other.encode_utf8(&mut [0; 4]))).collect(),
+        other => percent::form(other.encode_utf8(&mut [0; 4])),
     };
     name.chars().map(escaped).collect()
 }

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::{Header, HeaderList};
-use crate::text::coercion;
+use crate::text::{blank, coercion, key_order};
 
 pub(super) fn read(definition: &Value) -> HeaderList {
     let headers = match definition {
         Value::String(text) => lines(text).collect(),
         Value::Array(list) => list.iter().filter(|entry| !entry.is_null()).map(entry).collect(),
         Value::Object(map) => {
-            let present = coercion::members(map).into_iter().filter(|(_, value)| !value.is_null());
+            let present = key_order::members(map).into_iter().filter(|(_, value)| !value.is_null());
             present.map(|(key, value)| member(key, value)).collect()
         }
         _ => Vec::new(),
@@ -22,7 +22,7 @@ pub(super) fn read(definition: &Value) -> HeaderList {
 fn entry(entry: &Value) -> Header {
     if let Value::String(text) = entry {
         let (key, value) = text.split_once(':').unwrap_or((text, ""));
-        return Header::new(coercion::trim(key), coercion::trim(value));
+        return Header::new(blank::trim(key), blank::trim(value));
     }
     let key = entry.get("key").filter(|key| coercion::is_truthy(key)).cloned();
     Header {
@@ -44,10 +44,10 @@ fn member(key: &str, value: &Value) -> Header {
 /// The headers of a text, one a line. A key ends at the last colon before the first blank, and a
 /// line that begins with a blank is no header.
 fn lines(text: &str) -> impl Iterator<Item = Header> {
-    text.split(['\n', '\r', '\u{2028}', '\u{2029}']).filter_map(|line| {
-        let word = line.split(coercion::is_blank).next()?;
+    text.split(blank::LINE_ENDS).filter_map(|line| {
+        let word = line.split(blank::is_blank).next()?;
         let (key, _) = word.rsplit_once(':').filter(|(key, _)| !key.is_empty())?;
-        Some(Header::new(key, coercion::trim(line.get(key.len() + 1..)?)))
+        Some(Header::new(key, blank::trim(line.get(key.len() + 1..)?)))
     })
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::runtime::NotSent;
-use crate::text::coercion;
+use crate::text::{coercion, key_order};
 
 /// A header line as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Table {
     ///
     /// When a name or a value has characters that HTTP does not allow.
     pub(crate) fn into_outgoing(mut self) -> Result<HeadersOut, NotSent> {
-        coercion::sort_as_object(&mut self.entries, |(name, _)| name);
+        key_order::sort_as_object(&mut self.entries, |(name, _)| name);
         let mut outgoing = HeadersOut { entries: Vec::with_capacity(self.entries.len()) };
         for (name, value) in self.entries {
             if !is_token(&name) {

@@ -1,15 +1,12 @@
 //! The last steps of a request: Postman's own headers, encoding, and what Node's HTTP client does.
 
-use ::base64::Engine as _;
-use ::base64::prelude::BASE64_STANDARD;
-use percent_encoding::percent_decode_str;
-
 use super::Outgoing;
 use super::draft::Draft;
 use crate::runtime::body::Payload;
 use crate::runtime::headers::{HeaderList, HeadersOut, Table, is_token};
 use crate::runtime::url::SentUrl;
 use crate::runtime::{Behaviour, NotSent};
+use crate::text::{base64, percent};
 use crate::world::World;
 
 const ACCEPT_ENCODING: &str = "gzip, deflate, br";
@@ -125,9 +122,8 @@ fn add_userinfo(table: &mut Table, userinfo: Option<String>) {
         return;
     }
     let (user, password) = userinfo.split_once(':').unwrap_or((&userinfo, ""));
-    let decoded = |part| percent_decode_str(part).decode_utf8_lossy();
-    let pair = format!("{}:{}", decoded(user), decoded(password));
-    table.set("Authorization", &format!("Basic {}", BASE64_STANDARD.encode(pair)));
+    let pair = format!("{}:{}", percent::decoded(user), percent::decoded(password));
+    table.set("Authorization", &format!("Basic {}", base64::encode(pair)));
 }
 
 fn announce(table: &mut Table, payload: Option<&Payload>, method: &str) {

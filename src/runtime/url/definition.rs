@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{parse, path};
 use crate::runtime::param::{self, Param};
-use crate::text::coercion;
+use crate::text::{coercion, key_order};
 use crate::variables::{Kind, Resolver};
 
 /// The parts of a URL, each as loose as the definition has it.
@@ -170,7 +170,7 @@ fn query(definition: &Value) -> Vec<Param> {
                 value: Some(value.clone()),
                 disabled: false,
             };
-            coercion::members(map).into_iter().map(row).collect()
+            key_order::members(map).into_iter().map(row).collect()
         }
         other => param::read(other),
     }

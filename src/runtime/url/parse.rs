@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::text::coercion;
+use crate::text::blank;
 use crate::variables::token_ranges;
 
 /// The parts of a URL text, not decoded.
@@ -48,7 +48,7 @@ pub(crate) fn parts_as_json(text: &str) -> Value {
 
 /// The parts of a text, and what is left of it: the host.
 fn cut(text: &str) -> (Parts, Rest<'_>) {
-    let text = text.trim_start_matches(coercion::is_blank);
+    let text = text.trim_start_matches(blank::is_blank);
     let mut rest = Rest { text: Cow::Borrowed(text), guards: guards(text), range: 0..text.len() };
     let mut parts = Parts::default();
     if let Some(hash) = rest.cut_off("#") {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::text::coercion;
+use crate::text::{blank, coercion, key_order};
 
 /// A path given as text becomes a list of segments, without the leading slash; an empty text is no
 /// path.
@@ -23,9 +23,8 @@ pub(crate) fn expanded(path: Value) -> Option<Value> {
 /// Takes the leading slash off, if something follows it and the text is one line: the pattern that
 /// Postman uses does not reach over line ends.
 fn without_leading_slash(text: &str) -> &str {
-    let is_line_end = |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
     text.strip_prefix('/')
-        .filter(|rest| !rest.is_empty() && !rest.contains(is_line_end))
+        .filter(|rest| !rest.is_empty() && !rest.contains(blank::LINE_ENDS))
         .unwrap_or(text)
 }
 
@@ -34,7 +33,7 @@ pub(crate) fn text(path: Option<&Value>, variables: &[(String, Option<String>)])
     let segments: Vec<&Value> = match path {
         Some(Value::Array(list)) => list.iter().collect(),
         Some(Value::Object(map)) => {
-            coercion::members(map).into_iter().map(|(_, value)| value).collect()
+            key_order::members(map).into_iter().map(|(_, value)| value).collect()
         }
         _ => Vec::new(),
     };

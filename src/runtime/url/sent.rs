@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Url;
 use crate::runtime::NotSent;
-use crate::text::{coercion, percent};
+use crate::text::{blank, coercion, number, percent};
 
 /// A URL as it is sent: encoded, without user name, password and fragment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl SentUrl {
         };
         let own = if self.scheme == "https" { "443" } else { "80" };
         match self.port.as_deref().filter(|port| !port.is_empty()) {
-            Some(port) if coercion::number_text(coercion::number(&Value::from(port))) != own => {
+            Some(port) if number::number_text(coercion::number(&Value::from(port))) != own => {
                 format!("{host}:{port}")
             }
             _ => host,
@@ -125,7 +125,7 @@ impl Url {
 /// of an integer from 0 to 65535.
 fn is_port(port: &str) -> bool {
     let number = coercion::number(&Value::from(port));
-    let is_blank = coercion::trim(port).is_empty();
+    let is_blank = blank::trim(port).is_empty();
     port.is_empty() || (!is_blank && number.fract() == 0.0 && (0.0..=65535.0).contains(&number))
 }
 

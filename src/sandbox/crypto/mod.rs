@@ -17,7 +17,6 @@ mod digest;
 mod kdf;
 mod native;
 mod rabbit;
-mod text;
 mod trace;
 mod words;
 

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 
 use aes::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use rquickjs::function::IntoJsFunc;
 use rquickjs::{Array, Ctx, Exception, Function, Object, Result, Value};
 
@@ -12,7 +10,8 @@ use super::digest::{Chain, HmacKey, digest, output_bytes, output_words};
 use super::words::{
     check_volume, message_bytes, packed, read_bytes, read_words, utf8, write_numbers, write_words,
 };
-use super::{Algorithm, Host, TracedCall, aes as cipher, kdf, rabbit, text};
+use super::{Algorithm, Host, TracedCall, aes as cipher, kdf, rabbit};
+use crate::text::{base64, hex};
 
 /// Builds the object that the JavaScript layer calls; scripts never see it.
 pub(super) fn object<'js>(ctx: &Ctx<'js>, host: &Host) -> Result<Object<'js>> {
@@ -233,17 +232,17 @@ fn add_encoders<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
     };
     add(ctx, native, "utf8Stringify", stringify)?;
     let stringify = |ctx: Ctx<'js>, words: Array<'js>, count: usize| -> Result<String> {
-        Ok(text::hex(&read_bytes(&ctx, &words, count)?))
+        Ok(hex::encode(&read_bytes(&ctx, &words, count)?))
     };
     add(ctx, native, "hexStringify", stringify)?;
     let parse =
         move |ctx: Ctx<'js>, source: rquickjs::String<'js>, out: Array<'js>| match utf8(&source)? {
-            Some(source) => Ok(Some(fill(&ctx, &out, &text::base64_lenient(&source))?)),
+            Some(source) => Ok(Some(fill(&ctx, &out, &base64::decode_as_crypto_js(&source))?)),
             None => Ok::<_, rquickjs::Error>(None),
         };
     add(ctx, native, "base64Parse", parse)?;
     let stringify = |ctx: Ctx<'js>, words: Array<'js>, count: usize| -> Result<String> {
-        Ok(STANDARD.encode(read_bytes(&ctx, &words, count)?))
+        Ok(base64::encode(read_bytes(&ctx, &words, count)?))
     };
     add(ctx, native, "base64Stringify", stringify)?;
     let stringify = |ctx: Ctx<'js>, words: Array<'js>, count: usize| -> Result<String> {

@@ -1,7 +1,5 @@
 use std::cell::Cell;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use proptest::prelude::*;
 use rquickjs::{CatchResultExt, Context, Runtime};
@@ -9,6 +7,7 @@ use sha2::Digest;
 
 use super::*;
 use crate::sandbox::libs;
+use crate::text::{base64, hex};
 
 /// An engine with `CryptoJS` as a global.
 struct Sandbox {
@@ -99,7 +98,7 @@ fn traces_a_hash_of_no_message_with_the_digest_that_it_gives() {
     let shown = engine.run("return CryptoJS.SHA256({})");
     let calls = engine.calls();
     assert!(shown.starts_with("4ea5c508a6566e76"), "{shown}");
-    assert_eq!(text::hex(&calls[0].output), shown);
+    assert_eq!(hex::encode(&calls[0].output), shown);
     assert!(calls[0].input.is_empty());
 }
 
@@ -156,7 +155,7 @@ fn survives_scripts_that_replace_builtins() {
          return CryptoJS.AES.decrypt(CryptoJS.AES.encrypt('kept', 'pw'), 'pw') \
              .toString(CryptoJS.enc.Utf8) + CryptoJS.HmacSHA256('m', 'k')",
     );
-    assert_eq!(shown, format!("kept{}", text::hex(&hmac::<Hmac<sha2::Sha256>>(b"k", b"m"))));
+    assert_eq!(shown, format!("kept{}", hex::encode(&hmac::<Hmac<sha2::Sha256>>(b"k", b"m"))));
 }
 
 fn hmac<M: Mac + KeyInit>(key: &[u8], message: &[u8]) -> Vec<u8> {
@@ -166,7 +165,7 @@ fn hmac<M: Mac + KeyInit>(key: &[u8], message: &[u8]) -> Vec<u8> {
 }
 
 fn word_array(bytes: &[u8]) -> String {
-    format!("CryptoJS.enc.Hex.parse('{}')", text::hex(bytes))
+    format!("CryptoJS.enc.Hex.parse('{}')", hex::encode(bytes))
 }
 
 proptest! {
@@ -204,7 +203,7 @@ proptest! {
     #[test]
     fn encodes_any_bytes_both_ways(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
         let engine = Sandbox::new();
-        let base64 = STANDARD.encode(&bytes);
+        let base64 = base64::encode(&bytes);
         let shown = engine.run_with(
             &format!(
                 "var words = {}; return [words, CryptoJS.enc.Base64.stringify(words), \
@@ -214,7 +213,7 @@ proptest! {
             ),
             &base64,
         );
-        let hex = text::hex(&bytes);
+        let hex = hex::encode(&bytes);
         prop_assert_eq!(shown, format!("{hex},{base64},{hex},{hex},{}", bytes.len()));
     }
 
@@ -230,7 +229,7 @@ proptest! {
         );
         let be: Vec<u8> = source.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let le: Vec<u8> = source.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let expected = [source.as_bytes(), &be, &le].map(text::hex).join(",");
+        let expected = [source.as_bytes(), &be, &le].map(hex::encode).join(",");
         prop_assert_eq!(shown, format!("{expected},true,true,true"));
     }
 
@@ -243,7 +242,7 @@ proptest! {
              pieces.forEach(function (piece) { hash.update(piece) }); return hash.finalize()",
             &list,
         );
-        prop_assert_eq!(shown, text::hex(&sha2::Sha512::digest(pieces.concat())));
+        prop_assert_eq!(shown, hex::encode(&sha2::Sha512::digest(pieces.concat())));
     }
 
     #[test]
@@ -262,7 +261,7 @@ proptest! {
                 word_array(&key[..length]),
                 word_array(&block),
             ));
-            prop_assert_eq!(shown, format!("{},{}", text::hex(&expected), text::hex(&block)));
+            prop_assert_eq!(shown, format!("{},{}", hex::encode(&expected), hex::encode(&block)));
         }
     }
 }

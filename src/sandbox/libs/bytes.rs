@@ -1,12 +1,11 @@
 //! Native functions between text and bytes for `Buffer`, `TextEncoder` and Web Crypto.
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use rquickjs::function::IntoJsFunc;
 use rquickjs::{Ctx, Exception, Function, Object, Result, TypedArray};
 
 use super::Host;
 use crate::sandbox::crypto::{Algorithm, traced_digest, traced_hmac};
+use crate::text::{base64, hex};
 
 /// The most bytes that one native call takes from a script; see `crypto::words`.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -57,45 +56,16 @@ fn add_text<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
         Ok(read(&ctx, &bytes)?.into_iter().map(char::from).collect())
     })?;
     define(ctx, native, "hexText", |ctx: Ctx<'js>, bytes: Bytes<'js>| -> Result<String> {
-        use std::fmt::Write;
-        let bytes = read(&ctx, &bytes)?;
-        let mut text = String::with_capacity(bytes.len() * 2);
-        for byte in bytes {
-            write!(text, "{byte:02x}").expect("text takes what is written");
-        }
-        Ok(text)
+        Ok(hex::encode(&read(&ctx, &bytes)?))
     })?;
     define(ctx, native, "base64Text", |ctx: Ctx<'js>, bytes: Bytes<'js>, url: bool| {
         let bytes = read(&ctx, &bytes)?;
-        let text = if url { URL_SAFE_NO_PAD.encode(bytes) } else { STANDARD.encode(bytes) };
+        let text = if url { base64::encode_url_safe(&bytes) } else { base64::encode(bytes) };
         Ok::<String, rquickjs::Error>(text)
     })?;
     define(ctx, native, "base64Bytes", |ctx: Ctx<'js>, text: rquickjs::String<'js>| {
-        Bytes::new(ctx, node_base64(&text.to_string()?))
+        Bytes::new(ctx, base64::decode_as_node(&text.to_string()?))
     })
-}
-
-/// Base64 as Node's `Buffer` reads it: both alphabets, other characters skipped, the end at `=`.
-fn node_base64(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
-    let (mut held, mut bits) = (0u32, 0);
-    for c in text.bytes().take_while(|c| *c != b'=') {
-        let sextet = match c {
-            b'A'..=b'Z' => c - b'A',
-            b'a'..=b'z' => c - b'a' + 26,
-            b'0'..=b'9' => c - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        held = held << 6 | u32::from(sextet);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits & 0xff) as u8);
-        }
-    }
-    bytes
 }
 
 fn add_crypto<'js>(ctx: &Ctx<'js>, native: &Object<'js>, host: &Host) -> Result<()> {
@@ -131,17 +101,4 @@ fn web_hash(ctx: &Ctx<'_>, name: &str) -> Result<Algorithm> {
         "SHA-512" => Algorithm::Sha512,
         _ => return Err(Exception::throw_type(ctx, &format!("no hash `{name}`"))),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::node_base64;
-
-    #[test]
-    fn skips_what_is_no_base64() {
-        assert_eq!(node_base64("YW Jj\n"), b"abc");
-        assert_eq!(node_base64("-_8"), [0xfb, 0xff]);
-        assert_eq!(node_base64("YQ==YQ=="), b"a");
-        assert_eq!(node_base64("A"), b"");
-    }
 }

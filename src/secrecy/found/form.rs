@@ -4,10 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 
 use super::looks::is_random;
+use crate::text::base64;
 
 /// What a credential is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +102,7 @@ fn is_of_token(byte: u8) -> bool {
 pub(crate) fn is_private_key(text: &str) -> bool {
     text.len() == 88
         && text.ends_with("==")
-        && STANDARD.decode(text).is_ok_and(|bytes| bytes.len() == 64)
+        && base64::decode(text).is_some_and(|bytes| bytes.len() == 64)
         && is_random(text)
 }
 

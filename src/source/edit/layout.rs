@@ -1,11 +1,9 @@
 //! How a file is laid out, and how a value is written so that it fits in.
 
-use std::fmt::Write as _;
-
 use serde_json::Value;
 
 use super::super::spans::Spans;
-use crate::text::surrogate;
+use crate::text::json;
 
 /// The white space of a file, as far as new values need it.
 #[derive(Debug)]
@@ -104,7 +102,7 @@ impl<'d> Layout<'d> {
 
     /// A member as the file would have it.
     pub(super) fn member(&self, key: Option<&str>, value: &Value, line: Option<&str>) -> String {
-        let mut text = key.map(|key| quoted(key) + self.colon).unwrap_or_default();
+        let mut text = key.map(|key| json::quoted(key) + self.colon).unwrap_or_default();
         self.write(value, line, &mut text);
         text
     }
@@ -119,7 +117,7 @@ impl<'d> Layout<'d> {
                 let entries = list.iter().map(|value| (None, value));
                 self.write_all(entries.collect(), ('[', ']'), line, to);
             }
-            Value::String(text) => to.push_str(&quoted(text)),
+            Value::String(text) => to.push_str(&json::quoted(text)),
             other => to.push_str(&other.to_string()),
         }
     }
@@ -190,23 +188,4 @@ impl<'d> Layout<'d> {
 /// The indentation that white space ends with; none if it has no line end.
 pub(super) fn indent(white: &str) -> Option<&str> {
     white.rsplit_once('\n').map(|(_, indent)| indent)
-}
-
-/// A text as JSON. A character that stands for half a one is written as the escape that it was
-/// read from.
-pub(super) fn quoted(text: &str) -> String {
-    let quoted = Value::from(text).to_string();
-    if !text.chars().any(|character| surrogate::unit(character).is_some()) {
-        return quoted;
-    }
-    let mut escaped = String::with_capacity(quoted.len());
-    for character in quoted.chars() {
-        match surrogate::unit(character) {
-            Some(unit) => {
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
-            None => escaped.push(character),
-        }
-    }
-    escaped
 }

@@ -1,5 +1,7 @@
 //! Edits of a JSON text that leave every byte outside the edited places as it was.
 
+use crate::text::json;
+
 #[cfg(test)]
 mod cases;
 mod layout;
@@ -135,7 +137,7 @@ impl<'d> Edits<'d> {
             let Some(span) = self.layout.spans.place_of(child).key else {
                 return Err(EditError::NotAnObject { pointer: of_parent });
             };
-            let text = layout::quoted(key);
+            let text = json::quoted(key);
             self.replaced.push(Change { pointer: at.clone(), span, text });
         }
         self.members_of(parent, &of_parent).renamed.insert(key.to_owned());

@@ -8,7 +8,7 @@ use super::ApiRequest;
 use crate::catalog::{Param, Place};
 use crate::findings::{FileId, Location, Part};
 use crate::source::Pointer;
-use crate::text::json_text;
+use crate::text::json;
 
 /// The place of a param in a request's definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,9 +83,10 @@ impl ApiRequest<'_> {
             return self.row(&["body", "urlencoded"], is_it).map(Spot::Row);
         }
         let text = self.definition().pointer("/body/raw")?.as_str()?;
-        let member = json_text::member_like(text, is_it)?;
+        let object = json::Object::read(text)?;
+        let member = object.last(is_it)?;
         let at = self.place().join("body").join("raw");
-        Some(Spot::Inside(at, member.key, member.value))
+        Some(Spot::Inside(at, member.key_range.clone(), member.value_range.clone()))
     }
 
     /// The request in the file.

@@ -6,7 +6,7 @@ use super::{Context, Findings, Rule};
 use crate::causes::Cause;
 use crate::countersign::trial::Trial;
 use crate::findings::{Location, Part, RuleId, Severity};
-use crate::text::json_text::comments;
+use crate::text::json::comments;
 use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {

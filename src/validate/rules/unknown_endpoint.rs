@@ -1,6 +1,5 @@
 #![doc = include_str!("unknown_endpoint.md")]
 
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
@@ -8,6 +7,7 @@ use crate::catalog::{Api, Endpoint, nearest};
 use crate::findings::{RuleId, Severity};
 use crate::source::Pointer;
 use crate::text::host::is_open;
+use crate::text::percent;
 use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, Target};
 
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for request in context.api_requests() {
-        let path = percent_decode_str(&request.outgoing.url.path).decode_utf8_lossy();
+        let path = percent::decoded(&request.outgoing.url.path);
         // A path with a variable that is not set may be any path once it is.
         if matches!(request.target, Target::UnknownPath) && !is_open(&path) {
             report(context, request, &path, findings);

@@ -1,12 +1,12 @@
 #![doc = include_str!("url_parts_disagree.md")]
 
-use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::{Context, Findings, Rule};
 use crate::findings::{RuleId, Severity};
 use crate::runtime::WrittenUrl;
 use crate::source::Pointer;
+use crate::text::percent;
 use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
@@ -192,7 +192,7 @@ fn pairs(url: &WrittenUrl) -> Vec<(String, String)> {
 
 /// A text without percent-encoding, and with blanks for plus signs, however those are written.
 fn plain(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().replace('+', " ").trim().to_owned()
+    percent::decoded(text).replace('+', " ").trim().to_owned()
 }
 
 fn report(

@@ -1,36 +1,18 @@
 //! Where a result is.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::findings::Location;
 use crate::source::{Document, Lines, Pointer};
+use crate::text::percent;
 use crate::validate::FileOutcome;
-
-/// What a path may not have in a URI (RFC 3986).
-const NOT_IN_PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
 
 /// The file, relative to where the program ran.
 pub(super) fn artifact(file: &FileOutcome) -> Value {
     let path = file.path.replace('\\', "/");
     let path = path.strip_prefix("./").unwrap_or(&path);
     let scheme = if path.starts_with('/') { "file://" } else { "" };
-    json!({"uri": format!("{scheme}{}", utf8_percent_encode(path, NOT_IN_PATH))})
+    json!({"uri": format!("{scheme}{}", percent::uri_path(path))})
 }
 
 /// A place in the file, with the JSON pointer as its logical name.
