@@ -7,7 +7,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, CatalogError};
+use crate::runtime::secrets::{self, FoundSecret};
 use crate::runtime::{NotSent, Setup, plan};
+use crate::secrecy::{Grade, Mask};
 use crate::signing::Secret;
 use crate::variables::{Scope, Scopes};
 use crate::world::World;
@@ -25,46 +27,21 @@ const TEST_KEY: &str = "countersign/test+key";
 const TEST_SECRET: &str =
     "i2Q8v3M3caomuDA+kvOPL8DvrFtBGlGTGjNm6YzNQlazWDT+/9Mcu/rZL9IleU9/Su7nbSluTz401gzy1STqpg==";
 
-/// Whether a text is the key that takes the place of one that nobody gave.
-pub(crate) fn is_made_up(key: &str) -> bool {
-    key == TEST_KEY
+/// What hides the secrets of a collection and of what it is used with, but for values that this program made up.
+pub(crate) fn mask(found: &[FoundSecret], setup: &Setup) -> Mask {
+    let mut secrets = secrets::in_setup(setup);
+    secrets::add_to(&mut secrets, found);
+    secrets.show(TEST_KEY);
+    secrets.show(TEST_SECRET);
+    secrets.mask()
 }
 
-/// What a credential is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
-    /// The public key, which is sent.
-    Key,
-    /// The private key, which signs.
-    Secret,
-}
-
-impl Role {
-    /// What a variable of that name holds; none if it looks like no credential.
-    ///
-    /// `kraken_secret`, `apiKey`, `KRAKEN-PRIVATE-KEY`, `publicKey` and the like.
-    pub(crate) fn of(name: &str) -> Option<Self> {
-        let letters = name.chars().filter(char::is_ascii_alphanumeric);
-        let name: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
-        let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-        if has(&["secret", "privatekey", "privkey", "apiprivate", "signingkey"]) {
-            Some(Self::Secret)
-        } else if has(&["apikey", "publickey", "accesskey", "apipublic", "keyid"])
-            || name == "key"
-            || name.ends_with("key") && has(&["kraken", "api", "exchange", "futures", "spot"])
-        {
-            Some(Self::Key)
-        } else {
-            None
-        }
-    }
-
-    /// A made-up value.
-    pub(crate) fn test_value(self) -> &'static str {
-        match self {
-            Self::Key => TEST_KEY,
-            Self::Secret => TEST_SECRET,
-        }
+/// The made-up value of a variable that is called like a key; `None` if it is not.
+pub(crate) fn test_value(name: &str) -> Option<&'static str> {
+    match Grade::of(name) {
+        Some(Grade::PublicKey) => Some(TEST_KEY),
+        Some(Grade::PrivateKey) => Some(TEST_SECRET),
+        _ => None,
     }
 }
 
@@ -72,20 +49,20 @@ impl Role {
 pub(crate) fn test_values<'n>(
     names: impl IntoIterator<Item = &'n String>,
 ) -> Vec<(String, String)> {
-    let value = |name: &String| Some((name.clone(), Role::of(name)?.test_value().to_owned()));
+    let value = |name: &String| Some((name.clone(), test_value(name)?.to_owned()));
     names.into_iter().filter_map(value).collect()
 }
 
 /// Puts test values into the environment where nobody gives `api_key` or `api_secret` and no script
 /// sets them, and names those that it made up.
 pub(crate) fn complete(collection: &Value, setup: &mut Setup) -> Vec<String> {
-    let roles = [(API_KEY, Role::Key), (API_SECRET, Role::Secret)];
+    let names = [(API_KEY, TEST_KEY), (API_SECRET, TEST_SECRET)];
     let sources = LazyCell::new(|| script_texts(collection));
     let is_given = |name: &str| {
         value(collection, setup, name).is_some_and(|value| !value.is_empty())
             || is_set_by_script(&sources, name)
     };
-    let missing: Vec<_> = roles.into_iter().filter(|(name, _)| !is_given(name)).collect();
+    let missing: Vec<_> = names.into_iter().filter(|(name, _)| !is_given(name)).collect();
     if missing.is_empty() {
         return Vec::new();
     }
@@ -93,9 +70,8 @@ pub(crate) fn complete(collection: &Value, setup: &mut Setup) -> Vec<String> {
     let values = environment.get("values").and_then(Value::as_array).cloned().unwrap_or_default();
     let is_missing = |entry: &Value| missing.iter().any(|(name, _)| entry["key"] == *name);
     let kept = values.into_iter().filter(|entry| !is_missing(entry));
-    let made = missing
-        .iter()
-        .map(|(name, role)| json!({"key": name, "value": role.test_value(), "type": "secret"}));
+    let made =
+        missing.iter().map(|(name, value)| json!({"key": name, "value": value, "type": "secret"}));
     environment.insert("values".to_owned(), kept.chain(made).collect());
     setup.environment = environment.into();
     missing.into_iter().map(|(name, _)| name.to_owned()).collect()
@@ -116,19 +92,19 @@ fn is_set_by_script(sources: &BTreeSet<Arc<str>>, name: &str) -> bool {
 
 /// The private keys that a script finds at the start of the run: `api_secret` first, then the
 /// values of other variables with such names.
-pub(crate) fn secrets(collection: &Value, setup: &Setup) -> Vec<Secret> {
+pub(crate) fn private_keys(collection: &Value, setup: &Setup) -> Vec<Secret> {
     let first = value(collection, setup, API_SECRET);
     let scopes = scopes(collection, setup);
     let lists = [&scopes.environment, &scopes.collection, &scopes.globals];
     let variables = lists.into_iter().flat_map(Scope::iter);
     let others = variables
         .filter(|variable| {
-            !variable.is_disabled() && Role::of(variable.key()) == Some(Role::Secret)
+            !variable.is_disabled() && Grade::of(variable.key()) == Some(Grade::PrivateKey)
         })
         .map(|variable| variable.pasted().into_owned());
     let rows = setup.data.iter().filter_map(Value::as_object).flatten();
     let in_data = rows
-        .filter(|(name, _)| Role::of(name) == Some(Role::Secret))
+        .filter(|(name, _)| Grade::of(name) == Some(Grade::PrivateKey))
         .filter_map(|(_, value)| value.as_str().map(str::to_owned));
     let mut secrets: Vec<Secret> = Vec::new();
     for text in first.into_iter().chain(others).chain(in_data).filter(|text| !text.is_empty()) {
@@ -182,31 +158,4 @@ pub(crate) fn are_needed(
         }
     }
     Ok(false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Role;
-
-    #[test]
-    fn names_of_credentials_are_known_in_any_spelling() {
-        for name in [
-            "api_secret",
-            "kraken_secret",
-            "apiSecret",
-            "KRAKEN-PRIVATE-KEY",
-            "Secret",
-            "privateKey",
-        ] {
-            assert_eq!(Role::of(name), Some(Role::Secret), "{name}");
-        }
-        for name in ["api_key", "apiKey", "API-Key", "publicKey", "kraken_key", "KEY", "access_key"]
-        {
-            assert_eq!(Role::of(name), Some(Role::Key), "{name}");
-        }
-        for name in ["api_nonce", "keyword", "asset", "monkey", "api_sign", "base_url", "pair", ""]
-        {
-            assert_eq!(Role::of(name), None, "{name}");
-        }
-    }
 }

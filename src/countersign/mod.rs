@@ -15,6 +15,7 @@ use crate::runtime::{Outgoing, Ran};
 use crate::sandbox::crypto::TracedCall;
 use crate::secrecy::Mask;
 use crate::signing::{Recipe, Secret, Step};
+use crate::text::base64;
 
 pub(crate) use covered::covered_by;
 pub use covered::{Covered, covered};
@@ -114,6 +115,15 @@ pub fn countersign(
         case.compare(&mut result);
     }
     result
+}
+
+/// What a run has made with keys, and the signatures of its request, as text: they look like private keys and are
+/// none.
+pub(crate) fn signatures(ran: &Ran<'_>, countersigned: Option<&Countersigned>) -> Vec<String> {
+    let calls = ran.scripts.iter().flat_map(|script| &script.outcome.crypto);
+    let made = calls.map(|call| base64::encode(&call.output));
+    let compared = countersigned.into_iter().flat_map(|it| [&it.expected, &it.found]);
+    made.chain(compared.flatten().cloned()).collect()
 }
 
 /// A request that has to be signed.

@@ -2,11 +2,18 @@
 
 use std::ops::Range;
 
+use crate::runtime::secrets::FoundSecret;
 use crate::source::{Document, Lines, Position, Span};
 
-use super::{Location, Part};
+use super::{FileId, Location, Part};
 
 impl Location {
+    /// The place of a secret in a file.
+    pub(crate) fn of_secret(file: FileId, found: &FoundSecret) -> Self {
+        let part = found.inside.clone().map_or(Part::Value, Part::Inside);
+        Self { file, pointer: found.pointer.clone(), part }
+    }
+
     /// The bytes of the file's text that the location names; those of the nearest enclosing value if
     /// there is no such place.
     pub fn span(&self, document: &Document) -> Span {
@@ -87,7 +94,6 @@ fn unit(content: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::findings::FileId;
     use crate::source::Pointer;
 
     fn found(text: &str, pointer: &str, part: Part) -> (String, usize, usize) {

@@ -6,11 +6,12 @@ mod request;
 use serde_json::Value;
 
 use crate::catalog::{Catalog, CatalogError};
-use crate::runtime::{Run, Setup};
+use crate::runtime::outline::Outline;
+use crate::runtime::{Run, Setup, secrets};
 use crate::sandbox::SandboxError;
 
 use crate::countersign::credentials;
-use crate::secrecy::Mask;
+use crate::secrecy::KnownForms;
 pub use request::{Console, Failure, InspectedRequest};
 
 /// Everything that was found out about a run.
@@ -65,13 +66,14 @@ pub fn inspect(
     let are_needed = credentials::are_needed(collection, &setup, catalog, choice.api)?;
     let test_values =
         if are_needed { credentials::complete(collection, &mut setup) } else { Vec::new() };
-    let secrets = credentials::secrets(collection, &setup);
-    let mask = Mask::new(collection, &setup);
+    let keys = credentials::private_keys(collection, &setup);
+    let found = secrets::in_file(collection, &Outline::of(collection), KnownForms::of_any());
+    let mask = credentials::mask(&found, &setup);
     let mut run = Run::new(collection, setup);
     let mut requests = Vec::new();
     while let Some(ran) = run.next_request()? {
         if choice.request.is_none_or(|wanted| request::is_named(&ran.planned, wanted)) {
-            requests.push(request::inspected(&ran, catalog, choice.api, &secrets, &mask)?);
+            requests.push(request::inspected(&ran, catalog, choice.api, &keys, &mask)?);
         }
     }
     Ok(Inspection { requests, test_values })

@@ -1,12 +1,12 @@
 //! One request: what goes out, what the scripts did, what was signed.
 
 use crate::catalog::{Catalog, CatalogError};
-use crate::countersign::{Countersigned, countersign, covered};
+use crate::countersign::{Countersigned, countersign, covered, signatures};
 use crate::runtime::{self, Level, PlannedRequest, Ran, RanScript};
 use crate::sandbox::Breach;
 use crate::secrecy::Mask;
 use crate::signing::Secret;
-use crate::validate::Sent;
+use crate::validate::{Sent, places};
 use crate::variables::VariableUse;
 
 /// A request, and all that is known of it.
@@ -83,6 +83,9 @@ pub(super) fn inspected(
         .ok()
         .zip(covered)
         .map(|(outgoing, covered)| countersign(&covered, ran, outgoing, secrets));
+    let signatures = signatures(ran, signature.as_ref());
+    let places = outgoing.iter().flat_map(|outgoing| places(outgoing, mask));
+    let mask = &mask.with_places(places).showing(signatures.iter().map(String::as_str));
     let folders = ran.planned.folders().iter();
     let mut inspected = InspectedRequest {
         name: ran.planned.name().to_owned(),

@@ -41,6 +41,7 @@ pub(crate) mod outline;
 mod param;
 mod plan;
 mod run;
+pub(crate) mod secrets;
 pub(crate) mod url;
 mod warning;
 

@@ -11,7 +11,8 @@ use super::rules::{Context, check_all};
 use crate::findings::settings::Settings;
 use crate::findings::{Diagnostic, FileId, Location};
 use crate::runtime::outline::Outline;
-use crate::secrecy::found::hard_coded;
+use crate::runtime::secrets;
+use crate::secrecy::KnownForms;
 
 /// Why a file could not be checked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -46,15 +47,17 @@ pub fn check_document(file: FileId, document: &Document) -> Result<Vec<Diagnosti
     }
     let (setup, catalog) = (Setup::new(Engine::Postman, 0), Catalog::embedded());
     let outline = Outline::of(document.value());
-    let hard_coded = hard_coded(document.text(), document.value(), &outline);
+    let known = KnownForms::in_text(document.text());
+    let found = secrets::in_file(document.value(), &outline, known);
     let mut context = Context::new(file, document, &outline, &setup, &catalog);
-    context.hard_coded = &hard_coded;
+    context.secrets = &found;
     Ok(check_all(&context, &Settings::default()))
 }
 
 /// The places of the credentials that somebody left in a file. No output may show them.
 pub(crate) fn secret_places(file: FileId, document: &Document) -> Vec<Location> {
     let outline = Outline::of(document.value());
-    let found = hard_coded(document.text(), document.value(), &outline);
-    found.iter().map(|found| found.location(file)).collect()
+    let known = KnownForms::in_text(document.text());
+    let found = secrets::in_file(document.value(), &outline, known);
+    found.iter().map(|found| Location::of_secret(file, found)).collect()
 }

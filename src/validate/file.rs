@@ -2,19 +2,20 @@
 
 use serde_json::Value;
 
-use crate::runtime::{Outgoing, PlannedRequest, plan, written};
+use crate::runtime::{Outgoing, PlannedRequest, plan, secrets, written};
 use crate::source::{Document, Kind, Pointer};
 
 use super::rules::{Context, check_all};
 use super::{
     FileOutcome, Input, Options, Profile, RequestOutcome, Sent, SignatureOutcome, ValidateError,
+    places,
 };
-use crate::countersign::Status;
 use crate::countersign::trial::{Bench, Trial};
+use crate::countersign::{Status, signatures};
 use crate::findings::{Diagnostic, FileId, Location};
 use crate::runtime::outline::Outline;
+use crate::secrecy::KnownForms;
 use crate::secrecy::Mask;
-use crate::secrecy::found::hard_coded;
 
 /// Checks a collection, an environment or globals.
 pub(super) fn checked(
@@ -60,30 +61,36 @@ fn findings(
     let planned = plan(collection);
     let Profile { catalog, api, setup, settings, .. } = profile;
     let outline = Outline::of(collection);
-    let hard_coded = hard_coded(document.text(), collection, &outline);
-    let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref(), &hard_coded);
+    let known = KnownForms::in_text(document.text());
+    let found = secrets::in_file(collection, &outline, known);
+    let bench = Bench::new(collection, setup.clone(), catalog, api.as_deref(), &found);
     let trials =
         if options.runs_scripts { bench.trials(&planned, options.progress)? } else { Vec::new() };
     let mut context = Context::new(file, document, &outline, &bench.setup, catalog);
-    context.hard_coded = &hard_coded;
+    context.secrets = &found;
     context.mask = Some(&bench.mask);
     context.trials = &trials;
     context.runs_scripts = options.runs_scripts;
     context.has_environment = !profile.setup.environment.is_null();
     let mut diagnostics = check_all(&context, settings);
+    let made = trials.iter().flat_map(|it| signatures(&it.ran, it.countersigned.as_ref()));
+    let made: Vec<_> = made.collect();
+    let outgoing = trials.iter().filter_map(|it| it.ran.outgoing.as_ref().ok());
+    let places = outgoing.flat_map(|outgoing| places(outgoing, &bench.mask));
+    let mask = bench.mask.with_places(places).showing(made.iter().map(String::as_str));
     for diagnostic in &mut diagnostics {
-        hide_secrets(diagnostic, &bench.mask);
+        hide_secrets(diagnostic, &mask);
     }
     let mut test_values: Vec<_> =
         trials.iter().flat_map(|trial| trial.test_values.iter().cloned()).collect();
     test_values.sort();
     test_values.dedup();
     let requests = if options.runs_scripts {
-        trials.into_iter().map(|trial| request(trial, &bench.mask)).collect()
+        trials.into_iter().map(|trial| request(trial, &mask)).collect()
     } else {
         planned.iter().map(not_run).collect()
     };
-    let secrets = hard_coded.into_iter().map(|found| found.location(file)).collect();
+    let secrets = found.iter().map(|found| Location::of_secret(file, found)).collect();
     Ok(Found { requests, diagnostics, test_values, secrets })
 }
 
@@ -134,7 +141,7 @@ fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
         pointer: planned.pointer().clone(),
         endpoint: endpoint.map(|endpoint| endpoint.name.clone()),
         method,
-        url: mask.hidden(url),
+        url: mask.url(&url).to_string(),
         sent: Some(sent),
         signature,
     }
@@ -143,8 +150,8 @@ fn request(trial: Trial<'_>, mask: &Mask) -> RequestOutcome {
 /// What goes out with its secrets hidden, or why nothing does.
 fn sent(trial: &Trial<'_>, mask: &Mask) -> Result<Sent, String> {
     let outgoing = trial.ran.outgoing.as_ref();
-    let outgoing = outgoing.map_err(|reason| mask.hidden(reason.to_string()))?;
-    Ok(Sent::of(outgoing, mask).without_credentials())
+    let outgoing = outgoing.map_err(|reason| mask.hidden(&reason.to_string()).to_string())?;
+    Ok(Sent::of(outgoing, mask))
 }
 
 /// What reports say of a request whose scripts are not to run.

@@ -20,5 +20,6 @@ pub(crate) use document::secret_places;
 pub use document::{CheckError, check_document};
 pub use outcome::{FileOutcome, Outcome, RequestOutcome, SignatureOutcome};
 pub use run::{Input, Options, Profile, ValidateError, validate};
+pub(crate) use sent::places;
 pub use sent::{Body, Sent};
 pub use verdicts::verdicts;

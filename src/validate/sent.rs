@@ -1,9 +1,7 @@
 //! An outgoing request as it is shown to people and programs.
 
-use crate::countersign::credentials::is_made_up;
 use crate::runtime::Outgoing;
-use crate::secrecy::Mask;
-use crate::secrecy::names_secret;
+use crate::secrecy::{Mask, Place};
 
 /// What goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,31 +28,30 @@ pub enum Body {
     Bytes(Vec<u8>),
 }
 
+/// Where in a request secrets stand that are known by their names.
+pub(crate) fn places(outgoing: &Outgoing, mask: &Mask) -> Vec<Place> {
+    let mut places = mask.places_in_url(&outgoing.url.to_string());
+    if let Ok(body) = std::str::from_utf8(&outgoing.body) {
+        places.extend(mask.places_in_body(body));
+    }
+    places
+}
+
 impl Sent {
     /// The request with its secrets hidden.
     pub fn of(outgoing: &Outgoing, mask: &Mask) -> Self {
         let headers = outgoing.headers.iter();
         Self {
             method: outgoing.method.clone(),
-            url: mask.hidden(outgoing.url.to_string()),
-            headers: headers.map(|it| (it.name.clone(), mask.hidden(it.value.as_str()))).collect(),
-            body: match String::from_utf8(outgoing.body.clone()) {
-                Ok(text) if text.is_empty() => Body::None,
-                Ok(text) => Body::Text(mask.hidden(text)),
-                Err(error) => Body::Bytes(error.into_bytes()),
+            url: mask.url(&outgoing.url.to_string()).to_string(),
+            headers: headers
+                .map(|it| (it.name.clone(), mask.value_of(&it.name, &it.value).to_string()))
+                .collect(),
+            body: match std::str::from_utf8(&outgoing.body) {
+                Ok("") => Body::None,
+                Ok(text) => Body::Text(mask.body(text).to_string()),
+                Err(_) => Body::Bytes(mask.bytes(&outgoing.body)),
             },
         }
-    }
-
-    /// The same without the values of headers such as `API-Key` and `Authorization`, unless they are
-    /// the test values of this program.
-    #[must_use]
-    pub fn without_credentials(mut self) -> Self {
-        for (name, value) in &mut self.headers {
-            if names_secret(name) && !is_made_up(value) {
-                "***".clone_into(value);
-            }
-        }
-        self
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::secrecy::names_secret;
+use crate::secrecy::Grade;
 
 /// What stands in the place of a secret.
 const MASK: &str = "***";
@@ -20,7 +20,7 @@ fn shown_value(name: &str, value: &str) -> String {
             .strip_suffix("}}")
             .is_some_and(|inner| !inner.contains(['{', '}']))
     });
-    if names_secret(name) && !is_variable && !value.is_empty() {
+    if Grade::of(name).is_some() && !is_variable && !value.is_empty() {
         return MASK.to_owned();
     }
     if value.starts_with(['{', '['])
@@ -40,7 +40,7 @@ fn mask(value: &mut Value) {
             for (key, member) in map {
                 match member {
                     Value::String(text) => *text = shown_value(key, text),
-                    Value::Number(_) if names_secret(key) => *member = MASK.into(),
+                    Value::Number(_) if Grade::of(key).is_some() => *member = MASK.into(),
                     other => mask(other),
                 }
             }

@@ -1,7 +1,7 @@
 //! A request as it stands in the file.
 
 use super::{Bench, Trial};
-use crate::countersign::credentials::{Role, test_values};
+use crate::countersign::credentials::{test_value, test_values};
 use crate::countersign::{Status, countersign, covered};
 use crate::runtime::{Attempt, PlannedRequest, Ran, Solo};
 use crate::validate::ValidateError;
@@ -56,7 +56,7 @@ fn missing_credentials(ran: &Ran<'_>) -> Vec<String> {
     let by_request = unresolved.filter(|variable| variable.remains).map(|variable| &variable.name);
     let mut missing = Vec::new();
     for name in by_scripts.chain(by_request) {
-        if Role::of(name).is_some() && !missing.contains(name) {
+        if test_value(name).is_some() && !missing.contains(name) {
             missing.push(name.clone());
         }
     }

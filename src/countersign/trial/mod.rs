@@ -16,9 +16,9 @@ use super::credentials;
 use super::scenario::Scenario;
 use crate::catalog::Catalog;
 use crate::countersign::{Countersigned, Covered, Status};
+use crate::runtime::secrets::FoundSecret;
 use crate::runtime::{PlannedRequest, Ran, Setup, Solo};
 use crate::secrecy::Mask;
-use crate::secrecy::found::HardCoded;
 use crate::signing::Secret;
 use crate::validate::ValidateError;
 
@@ -85,12 +85,11 @@ impl<'a> Bench<'a> {
         mut setup: Setup,
         catalog: &'a Catalog,
         api: Option<&'a str>,
-        hard_coded: &[HardCoded],
+        found: &[FoundSecret],
     ) -> Self {
         let test_values = credentials::complete(collection, &mut setup);
-        let secrets = credentials::secrets(collection, &setup);
-        let hard_coded = hard_coded.iter().map(|found| found.text.as_str());
-        let mask = Mask::new(collection, &setup).with(hard_coded);
+        let secrets = credentials::private_keys(collection, &setup);
+        let mask = credentials::mask(found, &setup);
         Self { collection, setup, catalog, api, secrets, test_values, mask }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::findings::{FileId, Location};
-use crate::secrecy::names_secret;
+use crate::secrecy::Grade;
 use crate::source::{Document, Pointer, Span, Step};
 use crate::validate::{FileOutcome, secret_places};
 
@@ -101,8 +101,12 @@ fn is_leaf(value: &Value) -> bool {
 /// has such a name or belongs to an authorization, or a key that has such a name itself.
 fn is_secret(map: &Map<String, Value>, key: &str, in_auth: bool) -> bool {
     if key != "value" {
-        return (in_auth && !matches!(key, "type" | "key")) || names_secret(key);
+        return (in_auth && !matches!(key, "type" | "key")) || (key != "key" && names_secret(key));
     }
     let text = |key| map.get(key).and_then(Value::as_str).unwrap_or_default();
     in_auth || text("type") == "secret" || names_secret(text("key")) || names_secret(text("id"))
+}
+
+fn names_secret(name: &str) -> bool {
+    Grade::of(name).is_some()
 }

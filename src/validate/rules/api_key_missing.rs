@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Context, Findings, Rule};
 use crate::countersign::Status;
-use crate::countersign::credentials::secrets;
+use crate::countersign::credentials::private_keys;
 use crate::countersign::trial::Trial;
 use crate::findings::{Location, RuleId, Severity};
 use crate::text::host::is_open;
@@ -60,7 +60,7 @@ fn sent_key<'t>(trial: &'t Trial<'_>) -> Option<(&'t str, Option<&'t str>)> {
 }
 
 fn is_secret(context: &Context<'_>, key: &str) -> bool {
-    secrets(context.root(), context.setup).iter().any(|secret| secret.expose() == key)
+    private_keys(context.root(), context.setup).iter().any(|secret| secret.expose() == key)
 }
 
 /// The row of the header, switched off or not; the name of the request if there is none.

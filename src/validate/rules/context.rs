@@ -11,8 +11,8 @@ use crate::findings::{FileId, Location};
 use crate::runtime::Setup;
 use crate::runtime::outline::{Compiled, Program, compiled, programs};
 use crate::runtime::outline::{Entry, Outline, ScriptText};
-use crate::secrecy::Mask;
-use crate::secrecy::found::HardCoded;
+use crate::runtime::secrets::FoundSecret;
+use crate::secrecy::{Form, Mask};
 use crate::source::{Document, Pointer};
 use crate::validate::api_request::{ApiRequest, api_requests};
 use crate::validate::schema::UnknownKey;
@@ -27,8 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) document: &'a Document,
     /// Its requests as they ran, in that order; none if scripts are not to run.
     pub(crate) trials: &'a [Trial<'a>],
-    /// The credentials that somebody left in it.
-    pub(crate) hard_coded: &'a [HardCoded],
+    /// The secrets that stand in it.
+    pub(crate) secrets: &'a [FoundSecret],
     /// The secrets that requests find or that stand in the file; none if nothing has run.
     pub(crate) mask: Option<&'a Mask>,
     /// Whether scripts may be run, and compiled.
@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
             file,
             document,
             trials: &[],
-            hard_coded: &[],
+            secrets: &[],
             mask: None,
             runs_scripts: false,
             has_environment: false,
@@ -73,6 +73,11 @@ impl<'a> Context<'a> {
             api_requests: OnceLock::new(),
             scripted: OnceLock::new(),
         }
+    }
+
+    /// The credentials that somebody left in the file, each with its form.
+    pub(super) fn hard_coded(&self) -> impl Iterator<Item = (&'a FoundSecret, Form)> {
+        self.secrets.iter().filter_map(|found| Some((found, found.form?)))
     }
 
     /// The value of the file.

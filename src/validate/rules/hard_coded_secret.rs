@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Findings, Rule};
-use crate::findings::{RuleId, Severity};
-use crate::secrecy::found::{Form, HardCoded, Holder};
+use crate::findings::{Location, RuleId, Severity};
+use crate::runtime::secrets::{FoundSecret, Holder};
+use crate::secrecy::Form;
 use crate::text::shown::shown;
 
 pub(super) const RULE: Rule = Rule {
@@ -17,26 +18,35 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for found in context.hard_coded {
+    for (found, _) in context.hard_coded() {
         *places.entry(&found.text).or_default() += 1;
     }
-    for found in context.hard_coded {
+    for (found, form) in context.hard_coded() {
         // Reported once, at its first place.
         if let Some(count) = places.remove(found.text.as_str()) {
-            report(context, found, count - 1, findings);
+            report(context, (found, form), count - 1, findings);
         }
     }
 }
 
-fn report(context: &Context<'_>, found: &HardCoded, others: usize, findings: &mut Findings<'_>) {
+fn report(
+    context: &Context<'_>,
+    (found, form): (&FoundSecret, Form),
+    others: usize,
+    findings: &mut Findings<'_>,
+) {
     let also = match others {
         0 => String::new(),
         1 => ", and so does 1 other place".to_owned(),
         _ => format!(", and so do {others} other places"),
     };
-    let message =
-        format!("{} holds {}{also}; expected {}", holder(found), what(found), expected(found));
-    let finding = findings.add(found.location(context.file), message);
+    let message = format!(
+        "{} holds {}{also}; expected {}",
+        holder(found),
+        what(found, form),
+        expected(found)
+    );
+    let finding = findings.add(Location::of_secret(context.file, found), message);
     finding.help = Some(match found.holder {
         Holder::Example => "take it out of the example, and make a new one: whoever had the file has it".to_owned(),
         _ => "make a new one, since whoever had the file has it, and keep that in an environment as a variable of \
@@ -46,7 +56,7 @@ fn report(context: &Context<'_>, found: &HardCoded, others: usize, findings: &mu
 }
 
 /// What the credential stands in, as the beginning of a sentence.
-fn holder(found: &HardCoded) -> String {
+fn holder(found: &FoundSecret) -> String {
     let name = found.name.as_deref().map(shown);
     match (found.holder, name) {
         (Holder::Variable, Some(name)) => format!("the variable `{name}`"),
@@ -62,8 +72,8 @@ fn holder(found: &HardCoded) -> String {
     }
 }
 
-fn what(found: &HardCoded) -> String {
-    match (found.form, &found.name) {
+fn what(found: &FoundSecret, form: Form) -> String {
+    match (form, &found.name) {
         (Form::PrivateKey, _) => "a private key (64 bytes in base64)".to_owned(),
         (Form::Issued(what), _) => what.to_owned(),
         (Form::Named, Some(name))
@@ -75,7 +85,7 @@ fn what(found: &HardCoded) -> String {
     }
 }
 
-fn expected(found: &HardCoded) -> &'static str {
+fn expected(found: &FoundSecret) -> &'static str {
     match found.holder {
         Holder::Script => "the script to read it by `pm.environment.get`",
         Holder::Variable => "the value to be empty in the file",

@@ -6,6 +6,7 @@ use super::words::listed;
 use super::{Context, Findings, Rule};
 use crate::catalog::{ParamFault, Place, Reason, Refusal};
 use crate::findings::{Edit, Fix, RuleId, Severity};
+use crate::secrecy::Grade;
 use crate::text::host::is_open;
 use crate::text::shown::shown;
 use crate::validate::api_request::{ApiRequest, WrongParam};
@@ -81,18 +82,13 @@ fn is_only_written_otherwise(
 /// What is wrong, without the value if it is one that nobody should see, and without a long list.
 fn what(name: &str, refusal: &Refusal) -> String {
     match &refusal.reason {
-        _ if is_secret(name) => "it has a value that it cannot have".to_owned(),
+        _ if Grade::of(name).is_some() => "it has a value that it cannot have".to_owned(),
         Reason::Word { found, expected } if expected.len() > 4 => {
             let words: Vec<_> = expected.iter().map(String::as_str).collect();
             format!("found `{}`, expected one of {}", shown(found), listed(&words))
         }
         _ => refusal.to_string(),
     }
-}
-
-fn is_secret(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["otp", "passw", "secret", "token"].iter().any(|word| name.contains(word))
 }
 
 fn listed_all(words: &[&str]) -> String {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Context, Findings, Rule};
 use crate::findings::{Edit, Fix, RuleId, Severity};
-use crate::secrecy::names_secret;
+use crate::secrecy::Grade;
 use crate::source::Pointer;
 use crate::text::shown::shown;
 use crate::validate::variables::Definition;
@@ -103,7 +103,7 @@ fn written<'a>(context: &Context<'a>, place: &Pointer) -> &'a str {
 }
 
 fn change(name: &str, written: &str, sent: &str) -> String {
-    if names_secret(name) {
+    if Grade::of(name).is_some() {
         "another text than is written".to_owned()
     } else {
         format!("`{}` for `{}`", shown(sent), shown(written))

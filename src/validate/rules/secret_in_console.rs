@@ -7,7 +7,7 @@ use super::words::as_do_others;
 use super::{Context, Findings, Rule};
 use crate::findings::{RuleId, Severity};
 use crate::runtime::outline::Program;
-use crate::secrecy::found::names_credential;
+use crate::secrecy::Grade;
 use crate::text::script::{Call, Kind, Token, calls};
 use crate::text::shown::shown;
 
@@ -28,12 +28,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let Some(mask) = context.mask else { return };
     for script in context.trials.iter().flat_map(|trial| &trial.ran.scripts) {
-        let shows = script.outcome.console.iter().any(|line| mask.is_needed_for(&line.text));
-        let program = context.program_at(&script.planned.pointer).filter(|_| shows);
+        let lines = script.outcome.console.iter();
+        let Some(grade) = lines.filter_map(|line| mask.shown_in(&line.text)).min() else {
+            continue;
+        };
+        let program = context.program_at(&script.planned.pointer);
         if program.is_some_and(|program| seen.insert(program)) {
             let place = context.value(script.planned.pointer.clone());
+            let what = grade.in_words();
             let message =
-                "the script writes a private key to the console; expected no credential there";
+                format!("the script writes {what} to the console; expected no credential there");
             findings.add(place, message).help = Some(HELP.to_owned());
         }
     }
@@ -65,6 +69,10 @@ fn report(context: &Context<'_>, program: &Program<'_>, findings: &mut Findings<
 struct Logged {
     name: String,
     range: Range<usize>,
+}
+
+fn names_credential(name: &str) -> bool {
+    Grade::of(name).is_some_and(Grade::is_credential)
 }
 
 fn logged(call: &Call<'_, '_>) -> Option<Logged> {

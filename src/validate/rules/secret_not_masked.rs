@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::{Context, Findings, Rule};
-use crate::countersign::credentials::Role;
 use crate::findings::{Edit, Fix, RuleId, Severity};
-use crate::secrecy::found::names_credential;
+use crate::secrecy::Grade;
 use crate::source::Pointer;
 use crate::text::shown::shown;
 use crate::validate::variables::Definition;
@@ -30,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// Whether a real credential is there, or a private key or a password is to be put there.
 fn holds_credential(context: &Context<'_>, definition: &Definition<'_>) -> bool {
     let value = definition.pointer().join("value");
-    if context.hard_coded.iter().any(|found| found.pointer == value) {
+    if context.hard_coded().any(|(found, _)| found.pointer == value) {
         return true;
     }
     let is_reference = definition
@@ -38,13 +37,9 @@ fn holds_credential(context: &Context<'_>, definition: &Definition<'_>) -> bool 
         .get("value")
         .and_then(Value::as_str)
         .is_some_and(|value| value.contains("{{"));
-    context.document.kind().is_of_variables() && is_private(definition.name) && !is_reference
-}
-
-/// Whether a name speaks of what nobody else may know: tokens and public keys are often written by scripts.
-fn is_private(name: &str) -> bool {
-    Role::of(name) == Some(Role::Secret)
-        || names_credential(name) && name.to_ascii_lowercase().contains("passw")
+    context.document.kind().is_of_variables()
+        && Grade::of(definition.name).is_some_and(Grade::is_private)
+        && !is_reference
 }
 
 fn report(context: &Context<'_>, definition: &Definition<'_>, findings: &mut Findings<'_>) {

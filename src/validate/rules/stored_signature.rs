@@ -8,10 +8,10 @@ use serde_json::Value;
 use super::rewrite::Change;
 use super::words::{as_do_others, listed_as_shown};
 use super::{Context, Findings, Rule};
-use crate::countersign::credentials::Role;
 use crate::countersign::trial::Trial;
 use crate::findings::{Edit, Fix, RuleId, Severity};
 use crate::runtime::outline::Program;
+use crate::secrecy::Grade;
 use crate::text::script::{Call, calls};
 use crate::variables::{Origin, tokens};
 
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let kept = script.outcome.written.iter().filter(|written| {
                 written.scope != Origin::Local
                     && (credentials.contains(&written.name)
-                        || Role::of(&written.name) == Some(Role::Secret))
+                        || Grade::of(&written.name) == Some(Grade::PrivateKey))
             });
             let kept = kept.map(|written| (written.scope, written.name.as_str()));
             let kept: BTreeSet<_> = kept.collect();
@@ -95,12 +95,15 @@ fn report(
         None => context.value(script.pointer.clone()),
     };
     let finding = findings.add(place, message);
-    finding.help = Some(match names.iter().find(|name| Role::of(name) == Some(Role::Secret)) {
-        Some(_) => "keep the private key in an environment, as a variable of type secret, and let \
+    finding.help =
+        Some(match names.iter().find(|name| Grade::of(name) == Some(Grade::PrivateKey)) {
+            Some(_) => {
+                "keep the private key in an environment, as a variable of type secret, and let \
                     the script read it there"
-            .to_owned(),
-        None => "with `pm.variables.set` it lasts for this run only".to_owned(),
-    });
+                    .to_owned()
+            }
+            None => "with `pm.variables.set` it lasts for this run only".to_owned(),
+        });
     let is_open = names.iter().any(|name| is_read_elsewhere(context, name));
     finding.fix = Some(programs).filter(|_| !is_open).and_then(|it| fix(context, it, names));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Findings, Rule};
-use crate::countersign::credentials::Role;
+use crate::countersign::credentials::test_value;
 use crate::findings::{Location, Part, RuleId, Severity};
 use crate::text::shown::shown;
 use crate::validate::slip::is_slip_of_name;
@@ -78,7 +78,7 @@ impl<'c, 'a> Known<'c, 'a> {
         }
         // Without an environment nobody can tell what it will hold, and credentials are kept out of it.
         let is_all_known = self.context.has_environment
-            && Role::of(name).is_none()
+            && test_value(name).is_none()
             && !self.context.scripted().may_set(name);
         is_all_known.then_some(Fault::Nowhere)
     }
@@ -86,7 +86,7 @@ impl<'c, 'a> Known<'c, 'a> {
 
 /// Whether a variable is a credential that nobody gave.
 fn is_made_up(variable: &Variable) -> bool {
-    Role::of(variable.key()).is_some_and(|role| variable.pasted() == role.test_value())
+    test_value(variable.key()).is_some_and(|value| variable.pasted() == value)
 }
 
 /// Whether a text between braces is the name of a variable, and no tag of a template that is sent as it

@@ -113,6 +113,11 @@ fn what_stands_for_a_credential_is_left_alone() {
             &format!("// api_key = '{TOKEN}'"),
         ]),
         scripted(&["const apiSecret = 'kraken-private-key';"]),
+        request(&json!({"url": "https://example.com/", "header": [
+            {"key": "k", "value": "{{k}}", "description": "For example `AKIAMADEUP7XXEXAMPLE`"},
+            {"key": "pem", "value": "{{pem}}", "description": format!(
+                "e.g. `-----BEGIN RSA PRIVATE KEY-----\n{TOKEN}{TOKEN}\n.\n-----END RSA PRIVATE KEY-----`")},
+        ]})),
         scripted(&[&format!("pm.expect(json.apiKey == '{TOKEN}')")]),
         collection(
             &json!([{"name": "r", "request": "https://example.com/", "response": [{"name": "ok",
@@ -189,6 +194,19 @@ fn credentials_in_the_console_are_found() {
     ] {
         let lines = ["var apiSecret = '', log = {console() {}};", line];
         assert_eq!(found(rule, &scripted(&lines)), NONE, "{line}");
+    }
+}
+
+#[test]
+fn the_console_finding_says_what_kind_of_secret_it_is() {
+    let lines = ["var k = pm.variables.get('pwd');", "[k].forEach(x => console.log(x));"];
+    let mut file = scripted(&lines);
+    for (name, value, what) in
+        [("pwd", "P@ss-word1!", "a password"), ("pwd", PRIVATE, "a private key")]
+    {
+        file["variable"] = json!([{"key": name, "value": value}]);
+        let found = found("secret-in-console", &file);
+        assert!(found[0].contains(&format!("writes {what} to the console")), "{found:?}");
     }
 }
 

@@ -1,7 +1,6 @@
 //! Whether a text is what its name promises, or only stands for it.
 
-use crate::countersign::credentials::Role;
-use crate::secrecy::names_secret;
+use super::Grade;
 
 /// Shorter texts are words that people choose.
 pub(crate) const SHORTEST: usize = 16;
@@ -25,19 +24,6 @@ const STANDING_FOR: [&str; 16] = [
     "token",
 ];
 
-/// Whether what has this name is a credential: `api_secret`, `apiKey`, `password`, `access_token`.
-/// A signature is none: it is of no use to anybody else.
-pub(crate) fn names_credential(name: &str) -> bool {
-    if Role::of(name).is_some() {
-        return true;
-    }
-    let is_signature = || {
-        let name = name.to_ascii_lowercase();
-        name.contains("sign") && !name.contains("key") && !name.contains("secret")
-    };
-    names_secret(name) && !is_signature()
-}
-
 /// The part of a value that would be the credential if it looks like one: what stands behind `Bearer`.
 pub(crate) fn credential_in(value: &str) -> Option<&str> {
     if value.len() < SHORTEST {
@@ -60,13 +46,23 @@ pub(crate) fn credential_in(value: &str) -> Option<&str> {
     is_credential.then_some(text)
 }
 
+/// Whether a text of a script that is called like a password may be one, and is neither a word of the program nor the
+/// name of a variable.
+pub(crate) fn may_be_password(text: &str) -> bool {
+    let text = text.trim();
+    let is_word = text.chars().all(char::is_alphabetic);
+    let is_name = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+        && (text.contains(['_', '-', '.']) || Grade::of(text).is_some());
+    !text.is_empty() && !is_word && !is_name && !stands_for(text) && !text.contains("{{")
+}
+
 /// Whether credentials have such a character.
 pub(crate) fn is_of_credential(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"+/=_-.~:%".contains(&byte)
 }
 
 /// Whether a text says that something else belongs into its place.
-fn stands_for(text: &str) -> bool {
+pub(super) fn stands_for(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     STANDING_FOR.iter().any(|word| lower.contains(word))
         || text.contains("...")
@@ -111,22 +107,35 @@ fn bits(text: &str) -> f64 {
     counts.iter().filter(|count| **count > 0).map(share).map(|share| -share * share.log2()).sum()
 }
 
+/// Whether a text says that a public key belongs into its place: `API PUBLIC KEY`, `YOUR_API_KEY`.
+pub(super) fn is_no_key(text: &str) -> bool {
+    text.contains(char::is_whitespace) || stands_for(text)
+}
+
+/// Whether a text is nothing but `{{name}}`, with the name of a variable between the braces.
+pub(super) fn is_variable(text: &str) -> bool {
+    let name = text.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
+    name.is_some_and(|name| !name.contains(['{', '}']) && !is_pasted_value(name))
+}
+
+/// What stands between the braces of `{{…}}` and is no name of a variable, but the value itself.
+pub(super) fn is_pasted_value(between_braces: &str) -> bool {
+    let text = between_braces.trim();
+    let is_run = text.len() >= SHORTEST && text.bytes().all(is_of_credential);
+    let has_padding = text.ends_with('=') && text.len().is_multiple_of(4);
+    is_run && (has_padding || is_random(text) && !has_words(text))
+}
+
+/// Whether a text is words with separators between them, such as `api_secret_2fa_v2`.
+fn has_words(text: &str) -> bool {
+    let words = text.split(['_', '-', '.', ':']);
+    let is_short = |word: &str| word.len() <= 12;
+    text.contains(['_', '-', '.', ':']) && words.clone().all(is_short) && words.count() > 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_of_credentials_and_of_others() {
-        for name in ["api_secret", "apiKey", "API-Key", "password", "access_token", "Authorization"]
-        {
-            assert!(names_credential(name), "{name}");
-        }
-        for name in
-            ["api_nonce", "api_sign", "API-Sign", "signature", "base_url", "asset", "keyword"]
-        {
-            assert!(!names_credential(name), "{name}");
-        }
-    }
 
     #[test]
     fn what_stands_for_a_credential_is_none() {
@@ -145,6 +154,21 @@ mod tests {
             "2026-11-26T08:19:13.123Z",
         ] {
             assert_eq!(credential_in(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn values_between_braces_are_no_names() {
+        for value in [
+            "Q0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQVJZQ0FOQQ==",
+            "9f86d081884c7d659a2feaa0c55ad015",
+            "gEtxPHzRSQhXqMzFJr2IvRVSxE2xbeU7xgR1nQ8oQ3bR9tYd1c2sLmKf",
+        ] {
+            assert!(is_pasted_value(value), "{value}");
+        }
+        for name in ["api_secret", "krakenFuturesPrivateKey", "order_id_2026_v2_final", "$guid", ""]
+        {
+            assert!(!is_pasted_value(name), "{name}");
         }
     }
 
